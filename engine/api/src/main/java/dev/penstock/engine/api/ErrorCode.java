@@ -1,0 +1,79 @@
+package dev.penstock.engine.api;
+
+/** The stable codes of failures. A code never changes its meaning; its page in the docs has its number. */
+public enum ErrorCode {
+    WORKSPACE_FAULTS(1001, "The workspace file has faults"),
+    UNKNOWN_DATABASE(1002, "The workspace has no database of this name"),
+    WORKSPACE_UNREADABLE(1003, "The workspace file cannot be read"),
+    NO_ENGINE(1004, "No engine on the module path or class path"),
+
+    SECRET_MISSING(1101, "A reference names a secret that is not there"),
+    SECRET_STORE_UNREADABLE(1102, "The secret store cannot be opened"),
+
+    CONNECT_REFUSED(1201, "Nothing listens at the node's address"),
+    CONNECT_TIMEOUT(1202, "The node did not answer in time"),
+    LOGIN_REJECTED(1203, "The server rejected user or password"),
+    TLS_REQUIRED(1204, "The server speaks TLS only"),
+    TLS_FAILED(1205, "No TLS connection that meets the profile's demands"),
+    NO_SUCH_DATABASE(1206, "The server has no such database"),
+    SERVER_STARTING(1207, "The server is starting up or shutting down"),
+    HOST_UNKNOWN(1208, "The node's name has no address"),
+    TOO_MANY_CONNECTIONS(1209, "The server takes no more connections"),
+    FILE_IS_FOLDER(1220, "The database file is a folder"),
+    FILE_NOT_DATABASE(1221, "The file is not a database"),
+    FILE_MISSING(1222, "The database file is not there"),
+    FILE_READ_ONLY(1223, "The database file cannot be written"),
+    FILE_LOCKED(1224, "The database file is locked by another process"),
+    CONNECT_FAILED(1299, "The node cannot be connected to"),
+
+    POOL_TIMEOUT(1301, "No lease in time"),
+    BREAKER_OPEN(1302, "The node's breaker is open"),
+
+    STATEMENT_REJECTED(1401, "The server rejected the statement"),
+    STATEMENT_KILLED(1402, "The server ended the statement"),
+    CONNECTION_LOST(1403, "The connection broke"),
+    DEADLINE_PASSED(1404, "The deadline passed"),
+    CANCELLED(1405, "Cancelled by the caller"),
+    VALUE_MISSING(1406, "A placeholder has no value"),
+    CONSTRAINT_VIOLATED(1407, "The statement violates a constraint"),
+    CONFLICT(1408, "The transaction met a concurrent one; it may be repeated"),
+    READ_ONLY(1409, "A write where only reads are possible"),
+
+    CELL_TOO_LARGE(1501, "A cell is larger than the limit"),
+    RESULT_TOO_LARGE(1502, "The result is larger than the limit"),
+    RESULT_KIND(1503, "The statement returned another kind of result"),
+    VALUE_UNREADABLE(1504, "A value does not fit its column's type"),
+    RESULT_CLOSED(1505, "The result has been closed"),
+
+    STORAGE_FULL(1601, "The disk is full"),
+    STORAGE_FAILED(1602, "A file cannot be written or read"),
+    READER_GONE(1603, "The reader of the output has gone"),
+
+    ACCESS_REFUSED(1701, "Access rules refused the statement"),
+    SAFE_MODE(1702, "Safe mode refused the statement"),
+
+    UNSUPPORTED(1801, "This engine cannot do that"),
+    CONNECTOR_MISSING(1802, "There is no connector for this engine"),
+    NOT_YET(1803, "This version cannot do that yet"),
+
+    CLOSED(1901, "It has been closed"),
+    INTERNAL(1999, "A fault in Penstock");
+
+    private final int number;
+    private final String title;
+
+    ErrorCode(int number, String title) {
+        this.number = number;
+        this.title = title;
+    }
+
+    /** {@code PEN-1203}. */
+    public String id() {
+        return "PEN-" + number;
+    }
+
+    /** What it means, in a few words. */
+    public String title() {
+        return title;
+    }
+}

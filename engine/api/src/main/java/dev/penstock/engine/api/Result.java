@@ -1,0 +1,4 @@
+package dev.penstock.engine.api;
+
+/** What a statement returned. */
+public sealed interface Result permits Rows, Documents, Count, Several {}

@@ -1,0 +1,18 @@
+package dev.penstock.engine.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** A secret that cannot be told or kept. Its message names the reference, never a value. */
+public final class SecretException extends PenstockException {
+
+    /** See {@link PenstockException}; the summary is one sentence without a full stop. */
+    public SecretException(
+            ErrorCode code, String summary, Diagnosis diagnosis, @Nullable Throwable cause) {
+        super(code, summary, diagnosis, cause);
+    }
+
+    @Override
+    PenstockException copy(Diagnosis newDiagnosis) {
+        return new SecretException(code(), summary(), newDiagnosis, getCause());
+    }
+}

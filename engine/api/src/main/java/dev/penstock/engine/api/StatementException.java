@@ -1,0 +1,18 @@
+package dev.penstock.engine.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** The server refused a statement or broke it off; {@link Diagnosis#sqlState()} has its word. */
+public final class StatementException extends PenstockException {
+
+    /** See {@link PenstockException}; the summary is one sentence without a full stop. */
+    public StatementException(
+            ErrorCode code, String summary, Diagnosis diagnosis, @Nullable Throwable cause) {
+        super(code, summary, diagnosis, cause);
+    }
+
+    @Override
+    PenstockException copy(Diagnosis newDiagnosis) {
+        return new StatementException(code(), summary(), newDiagnosis, getCause());
+    }
+}

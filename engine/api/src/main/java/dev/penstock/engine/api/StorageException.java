@@ -1,0 +1,18 @@
+package dev.penstock.engine.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** A file that cannot be written or read: disk full, no permission, the reader has gone. */
+public final class StorageException extends PenstockException {
+
+    /** See {@link PenstockException}; the summary is one sentence without a full stop. */
+    public StorageException(
+            ErrorCode code, String summary, Diagnosis diagnosis, @Nullable Throwable cause) {
+        super(code, summary, diagnosis, cause);
+    }
+
+    @Override
+    PenstockException copy(Diagnosis newDiagnosis) {
+        return new StorageException(code(), summary(), newDiagnosis, getCause());
+    }
+}

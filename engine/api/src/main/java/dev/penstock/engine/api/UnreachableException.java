@@ -1,0 +1,18 @@
+package dev.penstock.engine.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** A node that cannot be connected to. Nothing was sent. */
+public final class UnreachableException extends PenstockException {
+
+    /** See {@link PenstockException}; the summary is one sentence without a full stop. */
+    public UnreachableException(
+            ErrorCode code, String summary, Diagnosis diagnosis, @Nullable Throwable cause) {
+        super(code, summary, diagnosis, cause);
+    }
+
+    @Override
+    PenstockException copy(Diagnosis newDiagnosis) {
+        return new UnreachableException(code(), summary(), newDiagnosis, getCause());
+    }
+}

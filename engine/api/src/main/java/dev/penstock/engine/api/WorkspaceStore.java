@@ -1,0 +1,63 @@
+package dev.penstock.engine.api;
+
+import dev.penstock.engine.api.spi.EngineProvider;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and edits one workspace file. Safe for use by many threads. */
+public interface WorkspaceStore {
+
+    /** The store of a file, which need not exist yet. */
+    static WorkspaceStore at(Path file) {
+        return EngineProvider.load().workspaces(file);
+    }
+
+    /** The file, absolute. */
+    Path file();
+
+    /**
+     * Reads and checks it.
+     *
+     * @param environment the overlay to lay over it; null for none
+     * @throws WorkspaceException listing every fault, if there is any
+     */
+    Workspace read(@Nullable String environment);
+
+    /**
+     * Makes the changes, all or none, keeping comments and order, and writes the file in one step.
+     *
+     * @throws WorkspaceException if the file would have faults afterwards; it is left as it was
+     * @throws StorageException if it cannot be written; it is left as it was
+     */
+    void edit(List<Edit> edits);
+
+    /** One change. */
+    sealed interface Edit {
+        /** The keys that lead to it from the top: {@code databases, orders, pool, max}. */
+        List<String> path();
+
+        /**
+         * Gives a key a value, adding it at the end of its mapping if it is not there.
+         *
+         * @param path keys from the top; mappings on the way are made
+         * @param value a String, Number, Boolean, or List or Map of these
+         */
+        record Set(List<String> path, Object value) implements Edit {}
+
+        /**
+         * Takes a key away with its value and the comments that belong to it; nothing happens if it is not there.
+         *
+         * @param path keys from the top
+         */
+        record Remove(List<String> path) implements Edit {}
+
+        /**
+         * Gives a key another name in its place.
+         *
+         * @param path keys from the top
+         * @param name the new name
+         */
+        record Rename(List<String> path, String name) implements Edit {}
+    }
+}

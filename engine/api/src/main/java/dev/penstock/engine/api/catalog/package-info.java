@@ -1,0 +1,2 @@
+/** What a database holds: schemas, tables or collections, columns, keys, indexes. Immutable records, read on demand. */
+package dev.penstock.engine.api.catalog;

@@ -1,0 +1,61 @@
+package dev.penstock.engine.api.spi;
+
+import dev.penstock.engine.api.EngineEvent;
+import dev.penstock.engine.api.Metrics;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Counts and times every statement, on the thread that runs it: be quick. Safe for use by many threads. */
+public interface Recorder extends AutoCloseable {
+
+    /** Records nothing. */
+    Recorder OFF = new Recorder() {
+        private final Metrics nothing = new Metrics() {
+            private final Instant since = Instant.now();
+
+            @Override
+            public Instant recordingSince() {
+                return since;
+            }
+
+            @Override
+            public Series series(String database, Duration window) {
+                return new Series(database, List.of(), Latency.NONE);
+            }
+
+            @Override
+            public void expose(Appendable out) throws IOException {
+                out.append("# recording is switched off\n");
+            }
+        };
+
+        @Override
+        public void started(EngineEvent.Started started) {}
+
+        @Override
+        public void completed(EngineEvent.Completion completion) {}
+
+        @Override
+        public Metrics metrics() {
+            return nothing;
+        }
+
+        @Override
+        public void close() {}
+    };
+
+    /** A statement has entered the way. */
+    void started(EngineEvent.Started started);
+
+    /** It has ended, refused and failed ones included. */
+    void completed(EngineEvent.Completion completion);
+
+    /** What it has recorded. */
+    Metrics metrics();
+
+    /** Ends its threads. Idempotent. */
+    @Override
+    void close();
+}
