@@ -1,0 +1,2 @@
+/** Pools and statements over plain JDBC. */
+package dev.penstock.connectors.jdbc;

@@ -1,0 +1,2 @@
+/** The MongoDB connector. */
+package dev.penstock.connectors.mongodb;

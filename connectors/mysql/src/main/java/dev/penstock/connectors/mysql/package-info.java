@@ -1,0 +1,2 @@
+/** The MySQL connector. */
+package dev.penstock.connectors.mysql;

@@ -1,0 +1,2 @@
+/** The PostgreSQL connector. */
+package dev.penstock.connectors.postgresql;

@@ -1,0 +1,2 @@
+/** The SQLite connector. */
+package dev.penstock.connectors.sqlite;

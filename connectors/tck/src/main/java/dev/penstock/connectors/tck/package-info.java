@@ -1,0 +1,2 @@
+/** One kit of tests, which each connector runs on itself. */
+package dev.penstock.connectors.tck;

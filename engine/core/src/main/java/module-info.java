@@ -1,0 +1,13 @@
+/**
+ * The runtime behind {@code dev.penstock.engine.api}: pools, router, failover, breakers, cache, access and audit.
+ *
+ * <ul>
+ *   <li>{@code dev.penstock.engine.core}: the engine itself; {@link java.util.ServiceLoader} finds it when a workspace is opened.
+ * </ul>
+ */
+@org.jspecify.annotations.NullMarked
+module dev.penstock.engine.core {
+    requires transitive dev.penstock.engine.api;
+    requires org.snakeyaml.engine;
+    requires com.google.crypto.tink;
+}

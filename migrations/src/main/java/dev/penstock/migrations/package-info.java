@@ -1,0 +1,2 @@
+/** The migrator. */
+package dev.penstock.migrations;

@@ -1,0 +1,2 @@
+/** The recorder and what it writes to. */
+package dev.penstock.monitoring;
