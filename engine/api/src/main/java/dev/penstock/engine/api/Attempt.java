@@ -15,4 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param message what was said; empty if it did not fail
  */
 public record Attempt(
-        String node, Instant startedAt, Duration took, Outcome outcome, @Nullable ErrorCode code, String message) {}
+        String node,
+        Instant startedAt,
+        Duration took,
+        Outcome outcome,
+        @Nullable ErrorCode code,
+        String message) {}

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionLostException extends PenstockException {
 
     /** See {@link PenstockException}; the summary is one sentence without a full stop. */
-    public ConnectionLostException(
-            ErrorCode code, String summary, Diagnosis diagnosis, @Nullable Throwable cause) {
+    public ConnectionLostException(ErrorCode code, String summary, Diagnosis diagnosis, @Nullable Throwable cause) {
         super(code, summary, diagnosis, cause);
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public non-sealed interface Documents extends Result, AutoCloseable {
 
     /** The next documents, fields in the server's order; null after the last. */
-    @Nullable List<Map<String, @Nullable Object>> next();
+    @Nullable
+    List<Map<String, @Nullable Object>> next();
 
     /** Asks the server to stop. From any thread, at any time. */
     void cancel();

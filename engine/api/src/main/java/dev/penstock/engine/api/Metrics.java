@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What the recorder has counted and timed. Safe for use by many threads; every answer is a copy. */
 public interface Metrics {
 
-    /** Since when; nothing is known of the time before. */
+    /** Since when; nothing is known of the time before. {@link Instant#MAX} where nothing is recorded. */
     Instant recordingSince();
 
     /**
@@ -54,7 +54,10 @@ public interface Metrics {
      * @param p95 null under 20 statements
      * @param p99 null under 100 statements
      */
-    record Latency(@Nullable Duration p50, @Nullable Duration p95, @Nullable Duration p99) {
+    record Latency(
+            @Nullable Duration p50,
+            @Nullable Duration p95,
+            @Nullable Duration p99) {
         /** Nothing to tell. */
         public static final Latency NONE = new Latency(null, null, null);
     }

@@ -86,7 +86,9 @@ public abstract sealed class PenstockException extends RuntimeException
             sep = ", ";
         }
         if (diagnosis.took() != null) {
-            text.append(sep).append(String.format(Locale.ROOT, "after %.3f s", diagnosis.took().toNanos() / 1e9));
+            text.append(sep)
+                    .append(String.format(
+                            Locale.ROOT, "after %.3f s", diagnosis.took().toNanos() / 1e9));
             sep = ", ";
         }
         if (diagnosis.attempts().size() > 1) {

@@ -15,7 +15,8 @@ public interface RowBatch {
      * @param column from 0
      * @throws ResultException if the server's text cannot be read as the column's type
      */
-    @Nullable Object value(int row, int column);
+    @Nullable
+    Object value(int row, int column);
 
     /**
      * A cell exactly as the server writes it; null for NULL.
@@ -23,5 +24,6 @@ public interface RowBatch {
      * @param row from 0
      * @param column from 0
      */
-    @Nullable String text(int row, int column);
+    @Nullable
+    String text(int row, int column);
 }

@@ -19,7 +19,8 @@ public non-sealed interface Rows extends Result, AutoCloseable {
      *
      * @throws PenstockException if the server failed, the deadline passed or it was cancelled; the lease is given back
      */
-    @Nullable RowBatch next();
+    @Nullable
+    RowBatch next();
 
     /** As {@link #next}, on a thread of the engine; completes with null after the last. */
     Execution<@Nullable RowBatch> nextAsync();

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param path where in that scheme
  * @param key which part of it; null for the whole
  */
-public record SecretRef(String scheme, String path, @Nullable String key) {
+public record SecretRef(
+        String scheme, String path, @Nullable String key) {
     /** Checks for nulls. */
     public SecretRef {
         Objects.requireNonNull(scheme, "scheme");

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public non-sealed interface Several extends Result, AutoCloseable {
 
     /** The next result, after closing the one before; null after the last. A failure ends the rest. */
-    @Nullable Result next();
+    @Nullable
+    Result next();
 
     /** Asks the server to stop. From any thread, at any time. */
     void cancel();

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param readOnly whether the server is to refuse writes in it
  * @param deadline for the whole of it; null for none
  */
-public record TransactionOptions(@Nullable Isolation isolation, boolean readOnly, @Nullable Deadline deadline) {
+public record TransactionOptions(
+        @Nullable Isolation isolation,
+        boolean readOnly,
+        @Nullable Deadline deadline) {
 
     /** The server's isolation, writes allowed, no deadline. */
     public static final TransactionOptions DEFAULT = new TransactionOptions(null, false, null);

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnsupportedException extends PenstockException {
 
     /** See {@link PenstockException}; the summary is one sentence without a full stop. */
-    public UnsupportedException(
-            ErrorCode code, String summary, Diagnosis diagnosis, @Nullable Throwable cause) {
+    public UnsupportedException(ErrorCode code, String summary, Diagnosis diagnosis, @Nullable Throwable cause) {
         super(code, summary, diagnosis, cause);
     }
 

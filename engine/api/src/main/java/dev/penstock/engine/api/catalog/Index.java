@@ -13,8 +13,7 @@ import java.util.OptionalLong;
  * @param ddl how to make it again; empty where the server makes it by itself
  * @param bytes on disk; empty if the server does not tell
  */
-public record Index(
-        String name, boolean unique, String method, List<String> columns, String ddl, OptionalLong bytes) {
+public record Index(String name, boolean unique, String method, List<String> columns, String ddl, OptionalLong bytes) {
     /** Copies the list. */
     public Index {
         columns = List.copyOf(columns);

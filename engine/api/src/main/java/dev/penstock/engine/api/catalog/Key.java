@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Key {
 
     /** The constraint's name; null if it has none. */
-    @Nullable String name();
+    @Nullable
+    String name();
 
     /** Its columns, in its order. */
     List<String> columns();

@@ -13,5 +13,4 @@ import dev.penstock.engine.api.SecretResolver;
  * @param profile credentials, TLS, limits
  * @param secrets asked at each physical connect
  */
-public record NodeTarget(
-        String database, String node, NodeAddress address, Profile profile, SecretResolver secrets) {}
+public record NodeTarget(String database, String node, NodeAddress address, Profile profile, SecretResolver secrets) {}

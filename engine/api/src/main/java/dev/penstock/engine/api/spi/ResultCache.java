@@ -22,7 +22,8 @@ public interface ResultCache {
     };
 
     /** What is known already; null if nothing is. */
-    @Nullable Result find(String database, Intent intent, Statement statement);
+    @Nullable
+    Result find(String database, Intent intent, Statement statement);
 
     /** Takes note of a result; the one returned is handed on in its place. */
     Result keep(String database, Intent intent, Statement statement, Result result);

@@ -1,6 +1,5 @@
 package dev.penstock.engine.api.sql;
 
-import dev.penstock.engine.api.sql.SqlToken.Kind;
 import java.util.List;
 import java.util.Locale;
 
@@ -61,6 +60,7 @@ final class Digest {
     }
 
     private static boolean endsWith(StringBuilder digest, int end, String tail) {
-        return end >= tail.length() && digest.substring(end - tail.length(), end).equals(tail);
+        return end >= tail.length()
+                && digest.substring(end - tail.length(), end).equals(tail);
     }
 }

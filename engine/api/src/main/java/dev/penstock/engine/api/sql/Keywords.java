@@ -7,8 +7,7 @@ import java.util.Set;
 final class Keywords {
     private static final int LONGEST = 17;
 
-    private static final Set<String> WORDS = Set.of((
-                    """
+    private static final Set<String> WORDS = Set.of(("""
                     ABORT ACTION ADD AFTER ALL ALTER ALWAYS ANALYZE AND ANY ARRAY AS ASC ATTACH AUTOINCREMENT AUTO_INCREMENT
                     BEFORE BEGIN BETWEEN BY CALL CASCADE CASE CAST CHECK COLLATE COLUMN COMMENT COMMIT CONCURRENTLY CONFLICT
                     CONSTRAINT COPY CREATE CROSS CURRENT CURRENT_DATE CURRENT_TIME CURRENT_TIMESTAMP CURRENT_USER CYCLE
@@ -23,13 +22,12 @@ final class Keywords {
                     RIGHT ROLE ROLLBACK ROW ROWS SAVEPOINT SCHEMA SELECT SEQUENCE SET SHOW SIMILAR SOME START STRICT TABLE
                     TABLESAMPLE TEMP TEMPORARY THEN TIES TO TRAILING TRANSACTION TRIGGER TRUE TRUNCATE TYPE UNBOUNDED UNION
                     UNIQUE UNLOGGED UPDATE USE USING VACUUM VALUES VIEW VIRTUAL WHEN WHERE WHILE WINDOW WITH WITHIN WITHOUT
-                    """)
-            .strip()
-            .split("\\s+"));
+                    """).strip().split("\\s+"));
 
     private Keywords() {}
 
     static boolean contains(String text, int start, int end) {
-        return end - start <= LONGEST && WORDS.contains(text.substring(start, end).toUpperCase(Locale.ROOT));
+        return end - start <= LONGEST
+                && WORDS.contains(text.substring(start, end).toUpperCase(Locale.ROOT));
     }
 }
