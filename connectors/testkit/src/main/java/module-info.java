@@ -3,9 +3,17 @@
  *
  * <ul>
  *   <li>{@code dev.penstock.connectors.testkit}: finds or starts a server for a test, and breaks it on demand.
+ *       PostgreSQL and SQLite so far; MySQL and MongoDB follow with their connectors.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked
 module dev.penstock.connectors.testkit {
-    requires transitive dev.penstock.engine.api;
+    requires transitive java.sql;
+    requires embedded.postgres;
+    requires org.apache.commons.compress;
+    requires org.tukaani.xz;
+    requires testcontainers;
+    requires static org.jspecify;
+
+    exports dev.penstock.connectors.testkit;
 }

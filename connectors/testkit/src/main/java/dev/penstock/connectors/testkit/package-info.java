@@ -1,2 +1,16 @@
-/** Finds or starts a server for a test, and breaks it on demand. */
+/**
+ * Finds or starts a server for a test, and breaks it on demand.
+ *
+ * <ul>
+ *   <li>{@link dev.penstock.connectors.testkit.PostgresServer}: a real PostgreSQL, shared by the JVM's tests or private;
+ *       {@link dev.penstock.connectors.testkit.PostgresProcess} can be killed, frozen and replicated.
+ *   <li>{@link dev.penstock.connectors.testkit.FaultProxy}: delays, swallows, cuts, resets and refuses connections.
+ *   <li>{@link dev.penstock.connectors.testkit.SqliteFiles}: SQLite files, good and bad ones.
+ *   <li>{@link dev.penstock.connectors.testkit.FullDisk}: a disk without space.
+ * </ul>
+ *
+ * <p>MySQL and MongoDB are not here yet. They come with their connectors and are found in the same order: an address
+ * ({@code PENSTOCK_TEST_MYSQL}, {@code PENSTOCK_TEST_MONGODB}), a program ({@code PENSTOCK_TEST_MYSQLD},
+ * {@code PENSTOCK_TEST_MONGOD}), Docker.
+ */
 package dev.penstock.connectors.testkit;

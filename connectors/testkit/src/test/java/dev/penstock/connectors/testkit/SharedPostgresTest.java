@@ -1,0 +1,73 @@
+package dev.penstock.connectors.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SharedPostgresTest {
+    private static final PostgresServer SERVER = ReachedPostgres.at("db1", "a test's server");
+
+    @Test
+    void sources_byDefault_areAddressThenOwnThenDocker() {
+        assertThat(names(SharedPostgres.sources(null, "")))
+                .containsExactly("the address in PENSTOCK_TEST_POSTGRESQL", "PostgreSQL 18 of our own", "Docker");
+    }
+
+    @Test
+    void sources_dockerWanted_comesFirst() {
+        assertThat(names(SharedPostgres.sources(null, "docker")))
+                .containsExactly("Docker", "the address in PENSTOCK_TEST_POSTGRESQL", "PostgreSQL 18 of our own");
+    }
+
+    @Test
+    void sources_unknownOrder_saysWhatToWrite() {
+        assertThatThrownBy(() -> SharedPostgres.sources(null, "podman"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("-Dpenstock.servers=podman is unknown: leave it out, or write docker");
+    }
+
+    @Test
+    void find_firstHasNone_takesTheNext() {
+        PostgresServer found = SharedPostgres.find(List.of(
+                new SharedPostgres.GivenPostgres(" "),
+                new SharedPostgres.OwnPostgres(() -> SERVER),
+                new SharedPostgres.OwnPostgres(() -> {
+                    throw new AssertionError("asked for no need");
+                })));
+
+        assertThat(found).isSameAs(SERVER);
+    }
+
+    @Test
+    void find_nobodyHasOne_saysWhatWasTried() {
+        List<PostgresSource> sources = List.of(
+                new SharedPostgres.GivenPostgres(null),
+                new SharedPostgres.OwnPostgres(() -> {
+                    throw new IllegalStateException("no binaries for this system");
+                }),
+                new DockerPostgres(() -> false));
+
+        assertThatThrownBy(() -> SharedPostgres.find(sources))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("No PostgreSQL for the tests. Tried the address in PENSTOCK_TEST_POSTGRESQL: not set; "
+                        + "PostgreSQL 18 of our own: no binaries for this system; Docker: its daemon does not answer")
+                .satisfies(e -> assertThat(e.getSuppressed()).hasSize(3));
+    }
+
+    @Test
+    void find_givenAddressDoesNotAnswer_failsWithoutTryingOthers() {
+        List<PostgresSource> sources = List.of(
+                new SharedPostgres.GivenPostgres(Ports.HOST + ":" + Ports.free()),
+                new SharedPostgres.OwnPostgres(() -> SERVER));
+
+        assertThatThrownBy(() -> SharedPostgres.find(sources))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("PENSTOCK_TEST_POSTGRESQL");
+    }
+
+    private static List<String> names(List<PostgresSource> sources) {
+        return sources.stream().map(PostgresSource::name).toList();
+    }
+}
