@@ -19,7 +19,7 @@ public interface Database {
     /** How it is reached. */
     Profile profile();
 
-    /** The nodes as last observed; immutable, swapped whole. */
+    /** The nodes as last observed; immutable, swapped whole. The first call begins to observe them and waits for nothing. */
     Topology topology();
 
     /** The pools of its nodes at this moment, in the order of the topology. */

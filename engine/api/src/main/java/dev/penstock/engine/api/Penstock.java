@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The open engine over one workspace. Opening it reaches no server: pools fill when they are first used and in the
- * background, and {@link Database#topology()} tells what has been found so far.
+ * The open engine over one workspace. Opening it reaches no server: pools fill when they are first used, and nodes
+ * are watched from the first time that somebody asks for a topology or listens.
  *
- * <p>Safe for use by many threads. Closing it ends its databases, pools and threads; statements still running are
- * cancelled first.
+ * <p>Safe for use by many threads. Closing it ends its databases, pools and threads; statements still running
+ * get a moment to end and are then cut off.
  */
 public interface Penstock extends AutoCloseable {
 

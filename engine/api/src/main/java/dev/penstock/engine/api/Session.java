@@ -18,7 +18,10 @@ public interface Session {
     /** The intent of a statement that names none. */
     Intent defaultIntent();
 
-    /** How far the data must have got before a read of this session may see it; empty before its first write. */
+    /**
+     * How far the data must have got before a read of this session may see it; empty before its first write, and where
+     * the database has one node, whose reads see every write anyway.
+     */
     Optional<ConsistencyToken> token();
 
     /** As {@link Database#execute}, with this session's defaults. */

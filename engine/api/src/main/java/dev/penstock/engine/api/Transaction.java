@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pinned to one node and one lease from its first statement to its end. Closing it without a commit rolls it back.
- * One thread at a time; a result of it must be closed before its next call.
+ * One thread at a time; its next call closes a result that is still open.
  */
 public interface Transaction extends AutoCloseable {
 

@@ -1,6 +1,7 @@
 package dev.penstock.engine.api.spi;
 
 import dev.penstock.engine.api.Deadline;
+import java.util.function.BooleanSupplier;
 
 /** The fair queue before one node's pool, bounded by the statement's own deadline. Safe for use by many threads. */
 public interface Admission {
@@ -8,7 +9,7 @@ public interface Admission {
     /** Lets everybody through at once. */
     Admission OFF = new Admission() {
         @Override
-        public boolean enter(Deadline deadline) {
+        public boolean enter(Deadline deadline, BooleanSupplier givenUp) {
             return true;
         }
 
@@ -24,9 +25,10 @@ public interface Admission {
     /**
      * Waits for a place. Whoever entered leaves exactly once.
      *
-     * @return false if the deadline passed first
+     * @param givenUp asked now and then while waiting: whether the caller no longer wants the place
+     * @return false if the deadline passed or the caller gave up first
      */
-    boolean enter(Deadline deadline);
+    boolean enter(Deadline deadline, BooleanSupplier givenUp);
 
     /** Gives the place to the next. From any thread. */
     void leave();

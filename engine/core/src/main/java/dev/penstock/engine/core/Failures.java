@@ -1,0 +1,36 @@
+package dev.penstock.engine.core;
+
+import dev.penstock.engine.api.ClosedException;
+import dev.penstock.engine.api.Diagnosis;
+import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.Outcome;
+import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.ResultException;
+import dev.penstock.engine.api.StatementException;
+
+/** Failures that the core names itself. */
+final class Failures {
+    private Failures() {}
+
+    /** A fault of our own, told to the observers; the caller gets the original. */
+    static PenstockException internal(Throwable cause) {
+        return new StatementException(
+                ErrorCode.INTERNAL,
+                "A fault in Penstock: " + cause,
+                Diagnosis.of(Outcome.UNKNOWN, "Report it with its stack."),
+                cause);
+    }
+
+    static PenstockException closed(String what) {
+        return new ClosedException(
+                ErrorCode.CLOSED, what + " has been closed", Diagnosis.of(Outcome.NOT_DONE, "Open a new one."), null);
+    }
+
+    static PenstockException resultClosed() {
+        return new ResultException(
+                ErrorCode.RESULT_CLOSED,
+                "The result has been closed",
+                Diagnosis.of(Outcome.NOT_DONE, "Read it before it is closed."),
+                null);
+    }
+}
