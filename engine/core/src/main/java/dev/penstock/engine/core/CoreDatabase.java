@@ -2,10 +2,13 @@ package dev.penstock.engine.core;
 
 import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.Database;
+import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.EngineEvent;
+import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Execution;
 import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.Node;
+import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PoolState;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Result;
@@ -14,6 +17,7 @@ import dev.penstock.engine.api.Session;
 import dev.penstock.engine.api.Shard;
 import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.Topology;
+import dev.penstock.engine.api.UnsupportedException;
 import dev.penstock.engine.api.catalog.Catalog;
 import dev.penstock.engine.api.spi.Breaker;
 import dev.penstock.engine.api.spi.CatalogReader;
@@ -157,7 +161,14 @@ final class CoreDatabase implements Database, AutoCloseable {
 
     @Override
     public DataSource dataSource(Caller caller) {
-        throw new UnsupportedOperationException();
+        if (!profile.engine().speaksSql()) {
+            throw new UnsupportedException(
+                    ErrorCode.UNSUPPORTED,
+                    profile.engine().title() + " does not speak SQL, so there is no DataSource of it",
+                    Diagnosis.of(Outcome.NOT_DONE, "Use execute(…) with a DocumentCommand."),
+                    null);
+        }
+        return new RoutedDataSource(this, caller);
     }
 
     void requireOpen() {

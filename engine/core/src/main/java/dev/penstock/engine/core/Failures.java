@@ -7,6 +7,7 @@ import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.ResultException;
 import dev.penstock.engine.api.StatementException;
+import java.sql.SQLException;
 
 /** Failures that the core names itself. */
 final class Failures {
@@ -19,6 +20,15 @@ final class Failures {
                 "A fault in Penstock: " + cause,
                 Diagnosis.of(Outcome.UNKNOWN, "Report it with its stack."),
                 cause);
+    }
+
+    /** What a driver threw, where its connector does not name it. */
+    static PenstockException rejected(SQLException thrown) {
+        return new StatementException(
+                ErrorCode.STATEMENT_REJECTED,
+                "The server rejected the statement: " + thrown.getMessage(),
+                Diagnosis.of(Outcome.UNKNOWN, "").withServer(thrown.getSQLState(), 0),
+                thrown);
     }
 
     static PenstockException closed(String what) {

@@ -10,6 +10,7 @@ import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.spi.Lease;
+import dev.penstock.engine.api.spi.Stoppable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,26 +102,21 @@ final class Flight {
         try {
             Lease lease = runtime.lease(deadline, stopper);
             owned = lease;
-            return board(lease);
+            stopper.board(lease, deadline, database.services().timer());
+            return lease;
         } finally {
             waited += System.nanoTime() - from;
         }
     }
 
     /**
-     * Goes on with a lease, whoever owns it: a cancel reaches it from now on.
+     * Goes on with what somebody else's lease runs: a cancel reaches it from now on.
      *
      * @throws PenstockException if it was stopped before
      */
-    Lease board(Lease lease) {
-        stopper.board(lease, deadline, database.services().timer());
-        return lease;
-    }
-
-    /** Goes on with a lease that a transaction holds. */
-    Lease board(NodeRuntime runtime, Lease lease) {
+    void board(NodeRuntime runtime, Stoppable target) {
         node = runtime;
-        return board(lease);
+        stopper.board(target, deadline, database.services().timer());
     }
 
     /** The lease stays with a transaction that has begun on it. */

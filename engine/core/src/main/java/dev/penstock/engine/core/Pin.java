@@ -23,7 +23,8 @@ final class Pin {
     Lease board(Flight flight, Way way) {
         Lease held = lease;
         if (held != null && node != null) {
-            return flight.board(node, held);
+            flight.board(node, held);
+            return held;
         }
         NodeRuntime chosen = way.route(flight);
         chosen.breaker().check();

@@ -8,7 +8,7 @@ import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
-import dev.penstock.engine.api.spi.Lease;
+import dev.penstock.engine.api.spi.Stoppable;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -33,7 +33,7 @@ final class Stopper implements BooleanSupplier {
 
     private final Executor cancellers;
     private volatile @Nullable Reason reason;
-    private @Nullable Lease lease;
+    private @Nullable Stoppable lease;
     private @Nullable Future<?> alarm;
     private boolean cancelling;
 
@@ -52,7 +52,7 @@ final class Stopper implements BooleanSupplier {
     }
 
     /** From now on a stop reaches this lease. */
-    void board(Lease boarded, Deadline deadline, ScheduledExecutorService timer) {
+    void board(Stoppable boarded, Deadline deadline, ScheduledExecutorService timer) {
         checkpoint(deadline);
         synchronized (this) {
             lease = boarded;
@@ -93,7 +93,7 @@ final class Stopper implements BooleanSupplier {
 
     /** The first reason counts. Returns at once. */
     void stop(Reason why) {
-        Lease target;
+        Stoppable target;
         synchronized (this) {
             if (reason != null) {
                 return;
@@ -107,7 +107,7 @@ final class Stopper implements BooleanSupplier {
         }
     }
 
-    private void cancel(Lease target) {
+    private void cancel(Stoppable target) {
         try {
             if (!target.cancel(NOTICE)) {
                 target.abort();

@@ -55,6 +55,15 @@ final class Way {
         }
     }
 
+    /**
+     * The first stop alone, for a statement that a JDBC caller runs on its routed connection.
+     *
+     * @throws PenstockException if access is refused
+     */
+    void check(Flight flight) {
+        access.check(flight.caller(), flight.intent(), flight.database().profile(), flight.statement());
+    }
+
     /** Flies a command of a transaction's own, such as its commit. */
     void control(Flight flight, Pin pin, Pin.Command command) {
         flight.enter();

@@ -3,7 +3,6 @@ package dev.penstock.engine.api.spi;
 import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.TransactionOptions;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -12,7 +11,7 @@ import java.util.Optional;
  * <p>Failures are {@link dev.penstock.engine.api.PenstockException}s that tell the outcome; the core adds database,
  * node, attempts and pool. After a failure that broke the connection, {@link #close} discards it.
  */
-public interface Lease extends AutoCloseable {
+public interface Lease extends Stoppable, AutoCloseable {
 
     /**
      * Runs one statement. Outside a transaction it commits by itself, a streamed read when its rows are closed. The
@@ -40,21 +39,10 @@ public interface Lease extends AutoCloseable {
     /** Forgets that place. */
     void release(String name);
 
-    /**
-     * Asks the server to stop what runs on this connection, and returns when the server has taken notice or the limit
-     * is over. From any thread but the one that executes. A statement that has already ended is not harmed.
-     *
-     * @return whether the server took notice
-     */
-    boolean cancel(Duration limit);
-
-    /** Cuts the connection at once, without a word to the server. From any thread. */
-    void abort();
-
     /** Whether it can be used again. */
     boolean usable();
 
-    /** What is underneath, such as {@code java.sql.Connection}; empty if it is not that. */
+    /** What is underneath, such as {@code java.sql.Connection} or {@link SqlFailures}; empty if it is not that. */
     <T> Optional<T> unwrap(Class<T> type);
 
     /** Gives it back, rolled back and as it was lent. Idempotent. */
