@@ -22,6 +22,9 @@ import org.tukaani.xz.XZInputStream;
  * in the cache folder for the next run.
  */
 final class PostgresBinaries {
+    /** What the JDK calls a user without a name. */
+    private static final String UNKNOWN_USER = "?";
+
     private static final int OWNER_MAY_EXECUTE = 0100;
 
     private final Path folder;
@@ -59,11 +62,11 @@ final class PostgresBinaries {
     }
 
     /**
-     * PostgreSQL refuses to run as root. In a user namespace of its own without a mapping, root is
-     * nobody, but still owns its files.
+     * PostgreSQL refuses to run as root, and as a user whom the system does not know, as they occur in containers. In a
+     * user namespace of its own without a mapping either of them is nobody, but still owns its files.
      */
     private static List<String> prefix(String user) {
-        if (!user.equals("root")) {
+        if (!user.equals("root") && !user.equals(UNKNOWN_USER)) {
             return List.of();
         }
         List<String> prefix = List.of("unshare", "-U");

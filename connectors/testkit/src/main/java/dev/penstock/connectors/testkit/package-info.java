@@ -9,6 +9,8 @@
  *   <li>{@link dev.penstock.connectors.testkit.FullDisk}: a disk without space.
  * </ul>
  *
+ * <p>Servers of our own run on Linux and macOS, as root and as an ordinary user; {@code FullDisk} is for Linux.
+ *
  * <p>MySQL and MongoDB are not here yet. They come with their connectors and are found in the same order: an address
  * ({@code PENSTOCK_TEST_MYSQL}, {@code PENSTOCK_TEST_MONGODB}), a program ({@code PENSTOCK_TEST_MYSQLD},
  * {@code PENSTOCK_TEST_MONGOD}), Docker.

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresBinariesIT {
     @Test
@@ -22,5 +24,17 @@ class PostgresBinariesIT {
         }
         assertThat(PostgresBinaries.find(cache, "somebody").command("postgres", List.of("--version")))
                 .isEqualTo(command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"root", "?"})
+    void command_forWhomPostgresRefuses_runsAsNobody(String user) {
+        Path home = Path.of(System.getProperty("user.home"));
+        PostgresBinaries binaries = PostgresBinaries.find(PostgresBinaries.cacheFolder(home), user);
+
+        Commands.Ended ended = Commands.run(binaries.command("initdb", List.of("--show")));
+
+        assertThat(ended.output()).doesNotContain("cannot be run as root");
+        assertThat(binaries.command("initdb", List.of())).startsWith("unshare", "-U");
     }
 }
