@@ -2,12 +2,18 @@
  * Meters, digests, server statistics, health, alerts and exposition, with Micrometer inside.
  *
  * <ul>
- *   <li>{@code dev.penstock.monitoring}: the recorder and what it writes to.
+ *   <li>{@code dev.penstock.monitoring}: the recorder, found as a service, and what it writes to: Micrometer's meters
+ *       for Prometheus, and a ring of seconds for the charts.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked
 module dev.penstock.monitoring {
-    requires dev.penstock.engine.api;
+    requires transitive dev.penstock.engine.api;
     requires micrometer.core;
     requires micrometer.registry.prometheus;
+
+    exports dev.penstock.monitoring;
+
+    provides dev.penstock.engine.api.spi.RecorderProvider with
+            dev.penstock.monitoring.MicrometerRecorderProvider;
 }

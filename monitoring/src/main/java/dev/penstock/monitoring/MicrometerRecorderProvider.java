@@ -1,0 +1,20 @@
+package dev.penstock.monitoring;
+
+import dev.penstock.engine.api.Database;
+import dev.penstock.engine.api.spi.Recorder;
+import dev.penstock.engine.api.spi.RecorderProvider;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Opens recorders on Micrometer, each with a registry of its own for Prometheus and a ring of seconds for every
+ * database. Stateless; safe for use by many threads.
+ */
+public final class MicrometerRecorderProvider implements RecorderProvider {
+
+    @Override
+    public Recorder open(Supplier<List<Database>> databases) {
+        return new MicrometerRecorder(databases, InstantSource.system());
+    }
+}

@@ -1,0 +1,127 @@
+package dev.penstock.monitoring;
+
+import dev.penstock.engine.api.Metrics.Latency;
+import dev.penstock.engine.api.Metrics.Series;
+import dev.penstock.engine.api.Metrics.Slot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One database's statements of the last 15 minutes, a slot a second. Micrometer's percentiles decay and cannot be added
+ * up; these are counted exactly, each in the second it ended in. Safe for use by many threads.
+ *
+ * <p>The second under way is held in stripes, which writers never wait for. A stripe hands its second over to the ring
+ * when a statement of another second comes, or when somebody reads.
+ */
+final class SecondRing {
+    /** Slots kept. */
+    static final int SECONDS = 15 * 60;
+
+    private static final int MAX_STRIPES = 16;
+
+    private final Stripe[] stripes = new Stripe[stripeCount()];
+    private final @Nullable Second[] slots = new @Nullable Second[SECONDS];
+
+    SecondRing() {
+        for (int i = 0; i < stripes.length; i++) {
+            stripes[i] = new Stripe();
+        }
+    }
+
+    /** Adds a statement to the second it ended in. */
+    void record(long second, long nanos, long rows, boolean failed) {
+        Stripe stripe = take();
+        try {
+            if (stripe.second() != second) {
+                keep(stripe.turnTo(second));
+            }
+            stripe.add(nanos, rows, failed);
+        } finally {
+            stripe.release();
+        }
+    }
+
+    /** The seconds from one up to and without another. */
+    Series read(String database, long from, long until) {
+        for (Stripe stripe : stripes) {
+            handOver(stripe, until);
+        }
+        List<Slot> read = new ArrayList<>((int) Math.max(0, until - from));
+        long[] latencies = new long[LatencyBuckets.COUNT];
+        long total = 0;
+        for (long second = from; second < until; second++) {
+            Second kept = kept(second);
+            if (kept == null) {
+                read.add(new Slot(Instant.ofEpochSecond(second), 0, 0, 0, Latency.NONE));
+                continue;
+            }
+            kept.latencies().visit((bucket, count) -> {
+                latencies[bucket] += count;
+                return true;
+            });
+            total += kept.statements();
+            read.add(new Slot(
+                    Instant.ofEpochSecond(second),
+                    kept.statements(),
+                    kept.errors(),
+                    kept.rows(),
+                    Percentiles.of(kept.latencies(), kept.statements())));
+        }
+        return new Series(database, read, Percentiles.of(latencies, total));
+    }
+
+    /** A stripe that nobody else has: first the thread's own, then the next free one. */
+    private Stripe take() {
+        int mask = stripes.length - 1;
+        long thread = Thread.currentThread().threadId();
+        for (int i = (int) (thread ^ (thread >>> 4)); ; i++) {
+            Stripe stripe = stripes[i & mask];
+            if (stripe.take()) {
+                return stripe;
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private void handOver(Stripe stripe, long until) {
+        while (!stripe.take()) {
+            Thread.yield();
+        }
+        try {
+            if (stripe.second() < until) {
+                keep(stripe.turnTo(Long.MIN_VALUE));
+            }
+        } finally {
+            stripe.release();
+        }
+    }
+
+    private void keep(Second second) {
+        if (second.statements() == 0) {
+            return;
+        }
+        int slot = slot(second.second());
+        synchronized (slots) {
+            Second before = slots[slot];
+            slots[slot] = before != null && before.second() == second.second() ? before.plus(second) : second;
+        }
+    }
+
+    private @Nullable Second kept(long second) {
+        synchronized (slots) {
+            Second kept = slots[slot(second)];
+            return kept != null && kept.second() == second ? kept : null;
+        }
+    }
+
+    private static int slot(long second) {
+        return Math.floorMod(second, SECONDS);
+    }
+
+    private static int stripeCount() {
+        int wanted = Math.min(MAX_STRIPES, 2 * Runtime.getRuntime().availableProcessors());
+        return Integer.highestOneBit(2 * wanted - 1);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.penstock.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penstock.engine.api.Metrics.Latency;
+import dev.penstock.engine.api.Metrics.Series;
+import dev.penstock.engine.api.Metrics.Slot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+class SecondRingTest {
+    private static final long NOW = 1_800_000_000L;
+
+    private final SecondRing ring = new SecondRing();
+
+    @Test
+    void read_statementsOfSeveralSeconds_eachStandsInItsOwn() {
+        ring.record(NOW, 1_000_000, 3, false);
+        ring.record(NOW, 2_000_000, 4, true);
+        ring.record(NOW + 2, 5_000_000, 5, false);
+
+        List<Slot> slots = ring.read("orders", NOW - 1, NOW + 3).slots();
+
+        assertThat(slots).hasSize(4);
+        assertThat(slots.get(0)).isEqualTo(new Slot(Instant.ofEpochSecond(NOW - 1), 0, 0, 0, Latency.NONE));
+        assertThat(slots.get(1).second()).isEqualTo(Instant.ofEpochSecond(NOW));
+        assertThat(slots.get(1).statements()).isEqualTo(2);
+        assertThat(slots.get(1).errors()).isEqualTo(1);
+        assertThat(slots.get(1).rows()).isEqualTo(7);
+        assertThat(slots.get(2).statements()).isZero();
+        assertThat(slots.get(3).rows()).isEqualTo(5);
+    }
+
+    @Test
+    void read_secondUnderWay_isKeptForLater() {
+        ring.record(NOW, 1_000_000, 1, false);
+
+        assertThat(ring.read("orders", NOW - 1, NOW).slots()).hasSize(1);
+        ring.record(NOW, 1_000_000, 1, false);
+
+        assertThat(ring.read("orders", NOW, NOW + 1).slots().getFirst().statements())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void read_statementThatCameLate_isAddedToItsSecond() {
+        ring.record(NOW, 1_000_000, 1, false);
+        ring.record(NOW + 1, 1_000_000, 1, false);
+        ring.read("orders", NOW, NOW + 2);
+        ring.record(NOW, 9_000_000, 1, true);
+
+        Slot slot = ring.read("orders", NOW, NOW + 2).slots().getFirst();
+
+        assertThat(slot.statements()).isEqualTo(2);
+        assertThat(slot.errors()).isEqualTo(1);
+    }
+
+    @Test
+    void read_afterFifteenMinutes_oldSecondsAreGone() {
+        ring.record(NOW, 1_000_000, 1, false);
+        ring.record(NOW + SecondRing.SECONDS, 1_000_000, 1, false);
+
+        Series series = ring.read("orders", NOW, NOW + SecondRing.SECONDS + 1);
+
+        assertThat(series.slots().getFirst().statements()).isZero();
+        assertThat(series.slots().getLast().statements()).isEqualTo(1);
+    }
+
+    @Test
+    void read_clockWasSetBackByAnHour_newStatementsStandInTheirSeconds() {
+        ring.record(NOW, 1_000_000, 1, false);
+        ring.record(NOW - 3600, 1_000_000, 1, false);
+
+        assertThat(ring.read("orders", NOW - 3600, NOW - 3599)
+                        .slots()
+                        .getFirst()
+                        .statements())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void latency_fewStatements_tellsOnlyWhatTheyCanTell() {
+        record(NOW, 1);
+        record(NOW + 1, 19);
+        record(NOW + 2, 20);
+        record(NOW + 3, 99);
+        record(NOW + 4, 100);
+
+        List<Slot> slots = ring.read("orders", NOW, NOW + 5).slots();
+
+        assertThat(slots.get(0).latency().p50()).isNotNull();
+        assertThat(slots.get(1).latency().p95()).isNull();
+        assertThat(slots.get(2).latency().p95()).isNotNull();
+        assertThat(slots.get(3).latency().p99()).isNull();
+        assertThat(slots.get(4).latency().p99()).isNotNull();
+    }
+
+    @Test
+    void latency_thousandDifferentTimes_percentilesAreWithinThreePercent() {
+        record(NOW, 500);
+        for (int i = 501; i <= 1000; i++) {
+            ring.record(NOW + 1, i * 10_000L, 1, false);
+        }
+
+        Latency latency = ring.read("orders", NOW, NOW + 2).latency();
+
+        assertThat(latency.p50()).satisfies(p50 -> near(p50, Duration.ofMillis(5)));
+        assertThat(latency.p95()).satisfies(p95 -> near(p95, Duration.ofNanos(9_500_000)));
+        assertThat(latency.p99()).satisfies(p99 -> near(p99, Duration.ofNanos(9_900_000)));
+    }
+
+    @Test
+    void read_nothingAsked_isEmpty() {
+        Series series = ring.read("orders", NOW + 1, NOW);
+
+        assertThat(series.slots()).isEmpty();
+        assertThat(series.latency()).isEqualTo(Latency.NONE);
+    }
+
+    @Test
+    void record_manyThreadsWhileOthersRead_losesNothing() throws InterruptedException {
+        int each = 20_000;
+        List<Thread> threads = new ArrayList<>();
+        for (int t = 0; t < 8; t++) {
+            int seed = t;
+            threads.add(Thread.ofPlatform().start(() -> {
+                for (int i = 0; i < each; i++) {
+                    ring.record(NOW + i / 1000, 1_000L * (i + seed), 2, i % 10 == 0);
+                }
+            }));
+        }
+        threads.add(Thread.ofPlatform().start(() -> {
+            for (int i = 0; i < 200; i++) {
+                ring.read("orders", NOW, NOW + i % 20);
+            }
+        }));
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        List<Slot> slots = ring.read("orders", NOW, NOW + 20).slots();
+
+        assertThat(slots).extracting(Slot::statements).containsOnly(8_000L);
+        assertThat(slots).extracting(Slot::errors).containsOnly(800L);
+        assertThat(slots).extracting(Slot::rows).containsOnly(16_000L);
+    }
+
+    private void record(long second, int statements) {
+        for (int i = 1; i <= statements; i++) {
+            ring.record(second, i * 10_000L, 1, false);
+        }
+    }
+
+    private static void near(Duration found, Duration expected) {
+        assertThat(found.toNanos())
+                .isGreaterThanOrEqualTo(expected.toNanos())
+                .isCloseTo(expected.toNanos(), Percentage.withPercentage(3));
+    }
+}
