@@ -16,8 +16,10 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,7 @@ final class RoutedConnection implements InvocationHandler {
     public @Nullable Object invoke(Object self, Method method, @Nullable Object @Nullable [] args) throws Throwable {
         switch (method.getName()) {
             case "equals" -> {
-                return args != null && args[0] == proxy;
+                return isProxy(args);
             }
             case "hashCode" -> {
                 return System.identityHashCode(this);
@@ -90,7 +92,7 @@ final class RoutedConnection implements InvocationHandler {
                         "setHoldability",
                         "setSchema",
                         "setCatalog" -> {
-                    settings.put(method.getName(), new Setting(method, args));
+                    settings.put(method.getName(), new Setting(method, args == null ? List.of() : Arrays.asList(args)));
                     return null;
                 }
                 case "getAutoCommit" -> {
@@ -184,9 +186,10 @@ final class RoutedConnection implements InvocationHandler {
 
     private boolean remembered(String setter, boolean otherwise) {
         Setting setting = settings.get(setter);
-        return setting != null && setting.args() != null && setting.args()[0] instanceof Boolean value
-                ? value
-                : otherwise;
+        if (setting != null && setting.args().getFirst() instanceof Boolean value) {
+            return value;
+        }
+        return otherwise;
     }
 
     private Connection bind() throws SQLException {
@@ -201,7 +204,7 @@ final class RoutedConnection implements InvocationHandler {
                     .orElseThrow(() -> new SQLFeatureNotSupportedException("The connector has no JDBC connection"));
             target = real;
             for (Setting setting : settings.values()) {
-                Reflection.call(real, setting.method(), setting.args());
+                Reflection.call(real, setting.method(), setting.args().toArray());
             }
             return real;
         } catch (RuntimeException failure) {
@@ -210,6 +213,11 @@ final class RoutedConnection implements InvocationHandler {
             close();
             throw failure;
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a connection is equal to itself alone
+    private boolean isProxy(@Nullable Object @Nullable [] args) {
+        return args != null && args[0] == proxy;
     }
 
     Lease lease() {
@@ -267,5 +275,5 @@ final class RoutedConnection implements InvocationHandler {
      * @param method the setter
      * @param args its arguments
      */
-    private record Setting(Method method, @Nullable Object @Nullable [] args) {}
+    private record Setting(Method method, List<@Nullable Object> args) {}
 }

@@ -42,7 +42,7 @@ final class RoutedStatement implements InvocationHandler, Stoppable {
     public @Nullable Object invoke(Object self, Method method, @Nullable Object @Nullable [] args) throws Throwable {
         switch (method.getName()) {
             case "equals" -> {
-                return args != null && args[0] == proxy;
+                return isProxy(args);
             }
             case "hashCode" -> {
                 return System.identityHashCode(this);
@@ -116,6 +116,11 @@ final class RoutedStatement implements InvocationHandler, Stoppable {
             case long[] batch -> Arrays.stream(batch).filter(rows -> rows > 0).sum();
             case null, default -> Math.max(0, real.getUpdateCount());
         };
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a statement is equal to itself alone
+    private boolean isProxy(@Nullable Object @Nullable [] args) {
+        return args != null && args[0] == proxy;
     }
 
     private void endCurrent() {

@@ -81,7 +81,7 @@ public class CallExecution<R extends @Nullable Object> extends CompletableFuture
     @Override
     public <S extends @Nullable Object> Execution<S> map(Function<? super R, ? extends S> function) {
         CallExecution<S> mapped = new CallExecution<>(this::cancel);
-        whenComplete((result, failure) -> {
+        var _ = whenComplete((result, failure) -> {
             if (failure != null) {
                 mapped.completeExceptionally(failure);
                 return;

@@ -31,7 +31,7 @@ public final class RunningTask<R extends @Nullable Object> extends CallExecution
         this.unit = unit;
         this.total = total < 0 ? OptionalLong.empty() : OptionalLong.of(total);
         this.stop = stop;
-        whenComplete((result, failure) -> endedAt = System.nanoTime());
+        var _ = whenComplete((result, failure) -> endedAt = System.nanoTime());
     }
 
     /**

@@ -1,0 +1,73 @@
+package dev.penstock.engine.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.penstock.engine.api.Caller;
+import dev.penstock.engine.api.CancelledException;
+import dev.penstock.engine.api.Count;
+import dev.penstock.engine.api.Execution;
+import dev.penstock.engine.api.Intent;
+import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.catalog.Catalog;
+import dev.penstock.engine.api.catalog.Schema;
+import dev.penstock.engine.api.catalog.TableName;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CatalogTest {
+    private static final Caller ADA = new Caller("ada", "test");
+
+    @Test
+    void questions_takeTheWayAsReadsOfTheCaller() {
+        try (Scripted scripted = new Scripted()) {
+            for (int i = 0; i < 10; i++) {
+                scripted.pool.script.add(statement -> new Count(0));
+            }
+            Catalog catalog = scripted.database.catalog(ADA);
+
+            assertThat(catalog.schemas()).extracting(Schema::name).containsExactly("ada's");
+            assertThat(catalog.schemasAsync().await()).hasSize(1);
+            assertThat(catalog.tables("s")).isEqualTo(catalog.tablesAsync("s").await());
+            assertThat(catalog.columns("s")).isEqualTo(catalog.columnsAsync("s").await());
+            assertThat(catalog.describe(new TableName("s", "t")))
+                    .isEqualTo(catalog.describeAsync(new TableName("s", "t")).await());
+
+            assertThat(scripted.started).hasSize(10).allSatisfy(started -> {
+                assertThat(started.caller()).isEqualTo(ADA);
+                assertThat(started.intent()).isEqualTo(Intent.READ);
+            });
+        }
+    }
+
+    @Test
+    void cancel_stopsTheStatementUnderWayAndThoseToCome() {
+        try (Scripted scripted = new Scripted()) {
+            scripted.pool.script.add(scripted.pool::untilStopped);
+            Execution<List<Schema>> question = scripted.database.catalog(ADA).schemasAsync();
+            Await.until(() -> scripted.pool.calls.contains("schemas"));
+
+            question.cancel();
+
+            assertThat(catchThrowableOfType(CancelledException.class, question::await))
+                    .isNotNull();
+            assertThat(scripted.pool.calls).doesNotContain("more schemas");
+        }
+    }
+
+    @Test
+    void cancel_betweenTwoStatements_preventsTheSecond() {
+        try (Scripted scripted = new Scripted()) {
+            CancellableSession session = new CancellableSession(new CoreSession(scripted.database, ADA, Intent.READ));
+            session.cancel();
+
+            assertThat(catchThrowableOfType(
+                            CancelledException.class, () -> session.execute(SqlStatement.of("select 1"))))
+                    .isNotNull();
+            assertThat(session.caller()).isEqualTo(ADA);
+            assertThat(session.defaultIntent()).isEqualTo(Intent.READ);
+            assertThat(session.token()).isEmpty();
+            assertThat(session.database()).isSameAs(scripted.database);
+        }
+    }
+}

@@ -1,0 +1,324 @@
+package dev.penstock.engine.core;
+
+import dev.penstock.engine.api.Column;
+import dev.penstock.engine.api.ConnectionLostException;
+import dev.penstock.engine.api.Deadline;
+import dev.penstock.engine.api.Diagnosis;
+import dev.penstock.engine.api.EngineKind;
+import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.Execution;
+import dev.penstock.engine.api.Node;
+import dev.penstock.engine.api.NodeAddress;
+import dev.penstock.engine.api.Outcome;
+import dev.penstock.engine.api.PoolState;
+import dev.penstock.engine.api.Profile;
+import dev.penstock.engine.api.Result;
+import dev.penstock.engine.api.Role;
+import dev.penstock.engine.api.RowBatch;
+import dev.penstock.engine.api.Rows;
+import dev.penstock.engine.api.Session;
+import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.Statement;
+import dev.penstock.engine.api.StatementException;
+import dev.penstock.engine.api.TransactionOptions;
+import dev.penstock.engine.api.UnreachableException;
+import dev.penstock.engine.api.catalog.Schema;
+import dev.penstock.engine.api.catalog.Table;
+import dev.penstock.engine.api.catalog.TableColumns;
+import dev.penstock.engine.api.catalog.TableDetail;
+import dev.penstock.engine.api.catalog.TableName;
+import dev.penstock.engine.api.spi.Capability;
+import dev.penstock.engine.api.spi.CatalogReader;
+import dev.penstock.engine.api.spi.ConnectorProvider;
+import dev.penstock.engine.api.spi.Lease;
+import dev.penstock.engine.api.spi.NodePool;
+import dev.penstock.engine.api.spi.NodeTarget;
+import dev.penstock.engine.api.spi.Probe;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connector that answers from a script. It stands in where a real server cannot be made to fail at the wanted moment:
+ * a connection lost before the server's answer, a cancel that goes unheard.
+ */
+final class ScriptedPool implements NodePool, ConnectorProvider {
+    final Deque<Function<Statement, Result>> script = new ConcurrentLinkedDeque<>();
+    final Deque<Supplier<Probe>> probes = new ConcurrentLinkedDeque<>();
+    final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    final AtomicInteger out = new AtomicInteger();
+    volatile boolean reachable = true;
+    volatile boolean heedsCancel = true;
+    volatile CountDownLatch stopped = new CountDownLatch(1);
+
+    static Profile profile(int maxPool, Duration acquireTimeout) {
+        return new Profile(
+                "scripted",
+                EngineKind.POSTGRESQL,
+                List.of(new NodeAddress.Host("db1", 5432)),
+                "shop",
+                null,
+                null,
+                Profile.Tls.DEFAULT,
+                new Profile.Pool(0, maxPool, acquireTimeout),
+                Duration.ofMillis(20),
+                Profile.SafeMode.OFF,
+                new Profile.Place(Path.of("/w/penstock.yaml"), 2, 3));
+    }
+
+    static StatementException killed() {
+        return new StatementException(ErrorCode.STATEMENT_KILLED, "Killed", Diagnosis.of(Outcome.NOT_DONE, ""), null);
+    }
+
+    static ConnectionLostException lost(Outcome outcome) {
+        return new ConnectionLostException(
+                ErrorCode.CONNECTION_LOST, "The connection broke", Diagnosis.of(outcome, "Look."), null);
+    }
+
+    /** A statement that runs until it is cancelled or cut. */
+    Result untilStopped(Statement statement) {
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        throw heedsCancel ? killed() : lost(Outcome.UNKNOWN);
+    }
+
+    static Rows rows(int batches) {
+        return new FixedRows(batches);
+    }
+
+    @Override
+    public Lease lease(Deadline deadline) {
+        if (!reachable) {
+            throw new UnreachableException(
+                    ErrorCode.CONNECT_REFUSED,
+                    "Nothing listens at db1:5432",
+                    Diagnosis.of(Outcome.NOT_DONE, "Start it."),
+                    null);
+        }
+        out.incrementAndGet();
+        return new ScriptedLease();
+    }
+
+    @Override
+    public PoolState state() {
+        return new PoolState("db1:5432", out.get(), 0, 0, 10);
+    }
+
+    @Override
+    public Probe probe(Deadline deadline) {
+        Supplier<Probe> next = probes.size() > 1 ? probes.pop() : probes.peek();
+        if (next == null) {
+            throw lost(Outcome.NOT_DONE);
+        }
+        return next.get();
+    }
+
+    static Probe answer(Duration roundTrip) {
+        return new Probe(Role.PRIMARY, new Node.Observation("18.6", null, null, null, roundTrip));
+    }
+
+    @Override
+    public void close(Duration grace) {
+        calls.add("pool closed");
+    }
+
+    @Override
+    public EngineKind engine() {
+        return EngineKind.POSTGRESQL;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(Capability.SQL);
+    }
+
+    @Override
+    public List<Problem> check(Profile profile) {
+        return List.of();
+    }
+
+    @Override
+    public NodePool open(NodeTarget target) {
+        return this;
+    }
+
+    @Override
+    public CatalogReader catalog() {
+        return new EmptyCatalog();
+    }
+
+    private static final class EmptyCatalog implements CatalogReader {
+        @Override
+        public List<Schema> schemas(Session session) {
+            session.execute(SqlStatement.of("schemas"));
+            session.execute(SqlStatement.of("more schemas"));
+            return List.of(new Schema(session.caller().user() + "'s", true, false));
+        }
+
+        @Override
+        public List<Table> tables(Session session, String schema) {
+            session.execute(SqlStatement.of("tables of " + schema));
+            return List.of();
+        }
+
+        @Override
+        public List<TableColumns> columns(Session session, String schema) {
+            session.execute(SqlStatement.of("columns of " + schema));
+            return List.of();
+        }
+
+        @Override
+        public TableDetail describe(Session session, TableName table) {
+            session.execute(SqlStatement.of("describe " + table));
+            return new TableDetail(
+                    new Table(table, Table.Kind.TABLE, OptionalLong.empty(), OptionalLong.empty()),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    "",
+                    null);
+        }
+    }
+
+    private final class ScriptedLease implements Lease {
+        private boolean closed;
+
+        @Override
+        public Result execute(Statement statement) {
+            calls.add(statement.text());
+            return script.pop().apply(statement);
+        }
+
+        @Override
+        public void begin(TransactionOptions options) {
+            calls.add("begin");
+        }
+
+        @Override
+        public void commit() {
+            calls.add("commit");
+            if (!script.isEmpty()) {
+                script.pop().apply(SqlStatement.of("commit"));
+            }
+        }
+
+        @Override
+        public void rollback() {
+            calls.add("rollback");
+        }
+
+        @Override
+        public void savepoint(String name) {
+            calls.add("savepoint " + name);
+        }
+
+        @Override
+        public void rollbackTo(String name) {
+            calls.add("rollback to " + name);
+        }
+
+        @Override
+        public void release(String name) {
+            calls.add("release " + name);
+        }
+
+        @Override
+        public boolean cancel(Duration limit) {
+            calls.add("cancel");
+            if (heedsCancel) {
+                stopped.countDown();
+            }
+            return heedsCancel;
+        }
+
+        @Override
+        public void abort() {
+            calls.add("abort");
+            stopped.countDown();
+        }
+
+        @Override
+        public boolean usable() {
+            return !closed;
+        }
+
+        @Override
+        public <T> Optional<T> unwrap(Class<T> type) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                out.decrementAndGet();
+            }
+        }
+    }
+
+    private static final class FixedRows implements Rows {
+        private final Deque<RowBatch> batches = new ArrayDeque<>();
+
+        private FixedRows(int count) {
+            for (int i = 0; i < count; i++) {
+                batches.add(new OneRow(i));
+            }
+        }
+
+        @Override
+        public List<Column> columns() {
+            return List.of(new Column("n", "int4", Integer.class));
+        }
+
+        @Override
+        public @Nullable RowBatch next() {
+            return batches.poll();
+        }
+
+        @Override
+        public Execution<@Nullable RowBatch> nextAsync() {
+            throw new AssertionError("the engine makes its own");
+        }
+
+        @Override
+        public void cancel() {}
+
+        @Override
+        public void close() {}
+    }
+
+    private record OneRow(int number) implements RowBatch {
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public Object value(int row, int column) {
+            return number;
+        }
+
+        @Override
+        public String text(int row, int column) {
+            return Integer.toString(number);
+        }
+    }
+}
