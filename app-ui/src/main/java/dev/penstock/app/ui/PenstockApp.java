@@ -1,0 +1,119 @@
+package dev.penstock.app.ui;
+
+import dev.penstock.app.ui.engine.EngineHost;
+import dev.penstock.app.ui.overview.OverviewView;
+import dev.penstock.app.ui.shell.MainWindow;
+import dev.penstock.app.ui.shell.ShellServices;
+import dev.penstock.app.ui.state.AppFolder;
+import dev.penstock.app.ui.state.KeyValueStore;
+import dev.penstock.app.ui.state.Preferences;
+import dev.penstock.app.ui.view.Notices;
+import dev.penstock.app.ui.view.ViewFactory;
+import dev.penstock.app.ui.work.Background;
+import dev.penstock.app.ui.work.Failure;
+import dev.penstock.app.ui.work.FxTicker;
+import dev.penstock.app.ui.work.Tasks;
+import dev.penstock.engine.api.Penstock;
+import dev.penstock.engine.api.WorkspaceStore;
+import dev.penstock.engine.api.spi.Desktop;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The desktop's life: makes what the window needs, opens it, and ends what it opened. */
+public final class PenstockApp extends Application {
+    private static final Logger LOG = System.getLogger(PenstockApp.class.getName());
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    /** JavaFX makes the application itself, so this is the one way in. */
+    private static final AtomicReference<Desktop.@Nullable Request> REQUEST = new AtomicReference<>();
+
+    /** The views there are, in the order of the navigation. */
+    static final List<ViewFactory> VIEWS = List.of(OverviewView::new);
+
+    private final KeyValueStore state;
+    private final AppFolder folder;
+    private @Nullable MainWindow window;
+    private @Nullable EngineHost host;
+
+    /** For JavaFX. */
+    public PenstockApp() {
+        folder = AppFolder.find();
+        state = KeyValueStore.open(folder.file("desktop.properties"));
+    }
+
+    /** Shows the desktop until its window closes; returns the exit status. */
+    static int run(Desktop.Request request) {
+        REQUEST.set(request);
+        launch(PenstockApp.class);
+        return 0;
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Desktop.Request request = Objects.requireNonNull(REQUEST.get(), "the application is started by DesktopService");
+        FxTicker ticker = new FxTicker();
+        InstantSource clock = InstantSource.system();
+        Background background = Background.onVirtualThreads(Platform::runLater);
+        Notices notices = new Notices();
+        Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {
+            LOG.log(Level.ERROR, "A fault in the desktop", thrown);
+            notices.failed(Failure.of(thrown));
+        });
+        EngineHost engines = new EngineHost(
+                (file, environment) -> open(request, file, environment),
+                background,
+                clock,
+                request.workspaceFile(),
+                request.environment());
+        ShellServices services = new ShellServices(
+                engines,
+                new Preferences(state),
+                state,
+                folder,
+                background,
+                Platform::runLater,
+                ticker,
+                clock,
+                new Tasks(background, ticker),
+                notices);
+        host = engines;
+        window = new MainWindow(stage, services, VIEWS);
+        stage.setOnHiding(event -> Objects.requireNonNull(window).close());
+        window.show();
+    }
+
+    /** Ends the engine, within a bound: a server that hangs does not keep the program. */
+    @Override
+    public void stop() throws InterruptedException {
+        state.close();
+        EngineHost engines = host;
+        if (engines != null) {
+            Thread closing = Thread.ofVirtual().name("penstock-desktop-close").start(engines::close);
+            if (!closing.join(CLOSE_WITHIN)) {
+                LOG.log(Level.WARNING, "The engine did not close within " + CLOSE_WITHIN.toSeconds() + " s");
+            }
+        }
+    }
+
+    private static EngineHost.Opened open(Desktop.Request request, Path file, @Nullable String environment)
+            throws Exception {
+        Penstock penstock = Penstock.open(WorkspaceStore.at(file).read(environment));
+        try {
+            return new EngineHost.Opened(
+                    penstock,
+                    request.onOpen() == null ? () -> {} : request.onOpen().apply(penstock));
+        } catch (RuntimeException e) {
+            penstock.close();
+            throw e;
+        }
+    }
+}

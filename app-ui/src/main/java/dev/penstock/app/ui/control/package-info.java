@@ -1,0 +1,2 @@
+/** Controls that every view shares. */
+package dev.penstock.app.ui.control;

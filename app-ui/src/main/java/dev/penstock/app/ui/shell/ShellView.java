@@ -1,0 +1,70 @@
+package dev.penstock.app.ui.shell;
+
+import dev.penstock.app.ui.view.View;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/** The window's nodes: navigation at the left, the view in the middle, the status bar below, notices and sheets above. */
+final class ShellView extends StackPane {
+    private static final double FOLDED_UNDER = 1200;
+    private final ShellViewModel model;
+    private final NavigationView navigation;
+    private final StatusBarView statusBar;
+    private final WorkspaceView workspace;
+    private final StackPane middle = new StackPane();
+
+    ShellView(
+            ShellViewModel model,
+            NavigationView navigation,
+            StatusBarView statusBar,
+            WorkspaceView workspace,
+            NoticesView notices,
+            SheetLayer sheets) {
+        this.model = model;
+        this.navigation = navigation;
+        this.statusBar = statusBar;
+        this.workspace = workspace;
+        getStyleClass().add("shell");
+        middle.getStyleClass().add("page");
+        BorderPane frame = new BorderPane(middle, null, null, statusBar, navigation);
+        StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
+        getChildren().addAll(frame, notices, sheets);
+        model.current().subscribe(this::show);
+        widthProperty().subscribe(width -> navigation.fold(width.doubleValue() < FOLDED_UNDER));
+    }
+
+    /** F6 and Shift+F6: the next of navigation, view and status bar. */
+    void nextRegion(boolean back) {
+        Node focused = getScene().getFocusOwner();
+        int region = within(focused, navigation) ? 0 : within(focused, statusBar) ? 2 : 1;
+        switch ((region + (back ? 2 : 1)) % 3) {
+            case 0 -> navigation.focus();
+            case 1 -> focusMiddle();
+            default -> statusBar.focus();
+        }
+    }
+
+    void focusMiddle() {
+        View view = model.current().get();
+        if (view != null) {
+            view.focus();
+        } else {
+            workspace.focus();
+        }
+    }
+
+    private void show(View view) {
+        middle.getChildren().setAll(view == null ? workspace : view.node());
+    }
+
+    private static boolean within(Node node, Node region) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each.equals(region)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.penstock.app.ui.shell;
+
+import dev.penstock.app.ui.engine.EngineEvents;
+import dev.penstock.app.ui.engine.EngineState;
+import dev.penstock.app.ui.view.Dialogs;
+import dev.penstock.app.ui.view.Navigator;
+import dev.penstock.app.ui.view.Target;
+import dev.penstock.app.ui.view.View;
+import dev.penstock.app.ui.view.ViewContext;
+import dev.penstock.app.ui.view.ViewFactory;
+import dev.penstock.engine.api.Penstock;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** Which views there are and which one is on screen: they come with an engine and go with it. FX thread only. */
+final class ShellViewModel implements Navigator {
+    private static final String LAST_VIEW = "view";
+    private final ShellServices services;
+    private final Dialogs dialogs;
+    private final List<ViewFactory> factories;
+    private final ObservableList<View> views = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable View> current = new ReadOnlyObjectWrapper<>();
+    private @Nullable EngineEvents events;
+
+    ShellViewModel(ShellServices services, Dialogs dialogs, List<ViewFactory> factories) {
+        this.services = services;
+        this.dialogs = dialogs;
+        this.factories = factories;
+        services.host().state().subscribe(this::follow);
+    }
+
+    /** In the order of the navigation; empty while no workspace is open. */
+    ObservableList<View> views() {
+        return views;
+    }
+
+    /** The view on screen; null while no workspace is open. */
+    ReadOnlyObjectProperty<@Nullable View> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Shows a view. */
+    void show(View view) {
+        View last = current.get();
+        if (view.equals(last)) {
+            return;
+        }
+        if (last != null) {
+            last.onHide();
+        }
+        current.set(view);
+        services.state().put(LAST_VIEW, view.id());
+        view.onShow();
+    }
+
+    /** Shows the view at a place, from 0, if there is one. */
+    void show(int place) {
+        if (place < views.size()) {
+            show(views.get(place));
+        }
+    }
+
+    /** F5: fresh data where a view is shown, the workspace once more where there is none. */
+    void refresh() {
+        View shown = current.get();
+        if (shown != null) {
+            shown.refresh();
+        } else {
+            services.host().reload();
+        }
+    }
+
+    @Override
+    public boolean has(String view) {
+        return find(view).isPresent();
+    }
+
+    @Override
+    public void go(Target target) {
+        find(target.view()).ifPresent(view -> {
+            show(view);
+            view.turnTo(target);
+            view.focus();
+        });
+    }
+
+    /** Lets go of the engine; the views keep what they must first. */
+    void close() {
+        View last = current.get();
+        if (last != null) {
+            last.onHide();
+            current.set(null);
+        }
+        views.forEach(View::close);
+        views.clear();
+        if (events != null) {
+            events.close();
+            events = null;
+        }
+    }
+
+    private Optional<View> find(String id) {
+        return views.stream().filter(view -> view.id().equals(id)).findFirst();
+    }
+
+    private void follow(EngineState state) {
+        close();
+        switch (state) {
+            case EngineState.Open open -> fill(open.penstock());
+            case EngineState.Opening _, EngineState.Failed _ -> {}
+        }
+    }
+
+    private void fill(Penstock penstock) {
+        String last = services.state().get(LAST_VIEW).orElse("");
+        EngineEvents bridge = new EngineEvents(penstock, services.fx());
+        events = bridge;
+        ViewContext context = new ViewContext(
+                penstock,
+                bridge,
+                services.background(),
+                services.ticker(),
+                services.clock(),
+                services.tasks(),
+                services.notices(),
+                dialogs,
+                services.state(),
+                services.folder(),
+                this);
+        views.setAll(factories.stream().map(factory -> factory.create(context)).toList());
+        find(last).or(() -> views.stream().findFirst()).ifPresent(this::show);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.penstock.app.ui.shell;
+
+import dev.penstock.app.ui.engine.EngineHost;
+import dev.penstock.app.ui.engine.EngineState;
+import dev.penstock.app.ui.view.Dialogs;
+import dev.penstock.app.ui.work.Failure;
+import dev.penstock.engine.api.Fault;
+import dev.penstock.engine.api.WorkspaceException;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in the window while no workspace is open: what is awaited, or what is wrong and what can be done. */
+final class WorkspaceViewModel {
+    private final EngineHost host;
+    private final Dialogs dialogs;
+
+    WorkspaceViewModel(EngineHost host, Dialogs dialogs) {
+        this.host = host;
+        this.dialogs = dialogs;
+    }
+
+    ReadOnlyObjectProperty<EngineState> state() {
+        return host.state();
+    }
+
+    /** All that is wrong with the workspace, in the order of the file; empty where something else failed. */
+    static List<Fault> faults(Failure failure) {
+        return failure.cause() instanceof WorkspaceException workspace ? workspace.faults() : List.of();
+    }
+
+    /** Where a fault stands, as editors take it: {@code penstock.yaml:4:12}. */
+    static String place(Fault fault) {
+        Path name = fault.file().getFileName();
+        return fault.line() > 0 ? name + ":" + fault.line() + ":" + fault.column() : String.valueOf(name);
+    }
+
+    /** Lets the user choose another file. */
+    void openAnother(String title, String kind) {
+        Path folder = host.state().get().file().toAbsolutePath().getParent();
+        Dialogs.FileQuestion question = new Dialogs.FileQuestion(
+                title, folder, null, List.of(new Dialogs.Kind(kind, List.of("*.yaml", "*.yml"))));
+        dialogs.openFile(question, file -> host.open(file, null));
+    }
+
+    void reload() {
+        host.reload();
+    }
+
+    /** Puts all faults on the clipboard, a line each. */
+    void copy(Failure failure) {
+        dialogs.copy(text(failure));
+    }
+
+    private static String text(Failure failure) {
+        List<Fault> faults = faults(failure);
+        return faults.isEmpty()
+                ? failure.code().id() + " " + failure.sentence()
+                : String.join("\n", faults.stream().map(Fault::toString).toList());
+    }
+
+    /** The environment asked for; null for none. */
+    @Nullable
+    String environment() {
+        return host.state().get().environment();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.penstock.app.ui.text;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Writes metrics: three significant digits, grouping, a unit. Not for cells of a result. */
+public final class Figures {
+    private static final MathContext THREE = new MathContext(3, RoundingMode.HALF_UP);
+    private static final String[] BYTES = {"B", "KiB", "MiB", "GiB", "TiB"};
+
+    private Figures() {}
+
+    /** {@code 0}, {@code 0.25}, {@code 12.3}, {@code 1,230}. */
+    public static String number(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("Not a number to show: " + value);
+        }
+        BigDecimal rounded = BigDecimal.valueOf(value).round(THREE);
+        return grouped(rounded.stripTrailingZeros().scale() > 0 ? rounded.scale() : 0)
+                .format(rounded);
+    }
+
+    /** A whole number, every digit: {@code 1,234,567}. */
+    public static String count(long value) {
+        return grouped(0).format(value);
+    }
+
+    /** {@code 12.3/s}. */
+    public static String perSecond(double value) {
+        return number(value) + "/s";
+    }
+
+    /** How long something took: {@code 0.42 ms}, {@code 12.3 ms}, {@code 1.23 s}, {@code 2 min 5 s}, {@code 3 h 4 min}. */
+    public static String duration(Duration duration) {
+        double millis = duration.toNanos() / 1e6;
+        if (millis < 999.5) {
+            return number(millis) + " ms";
+        }
+        return duration.toMillis() < 59_950 ? number(millis / 1000) + " s" : span(duration);
+    }
+
+    /** How long something has lasted, in whole seconds at least: {@code 0 s}, {@code 12 s}, {@code 2 min 5 s}. */
+    public static String span(Duration duration) {
+        long seconds = Math.max(0, duration.toSeconds());
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3600) {
+            return two(seconds / 60, "min", seconds % 60, "s");
+        }
+        if (seconds < 86_400) {
+            return two(seconds / 3600, "h", seconds % 3600 / 60, "min");
+        }
+        return two(seconds / 86_400, "d", seconds % 86_400 / 3600, "h");
+    }
+
+    /** {@code 512 B}, {@code 1.5 KiB}, {@code 84.2 MiB}. */
+    public static String bytes(long bytes) {
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1023.5 && unit < BYTES.length - 1) {
+            value /= 1024;
+            unit++;
+        }
+        return number(value) + " " + BYTES[unit];
+    }
+
+    private static String two(long large, String largeUnit, long small, String smallUnit) {
+        return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
+    }
+
+    private static DecimalFormat grouped(int decimals) {
+        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setMinimumFractionDigits(0);
+        format.setMaximumFractionDigits(decimals);
+        return format;
+    }
+}

@@ -1,0 +1,2 @@
+/** Words and figures on screen. */
+package dev.penstock.app.ui.text;

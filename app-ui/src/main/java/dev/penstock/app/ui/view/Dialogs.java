@@ -1,0 +1,51 @@
+package dev.penstock.app.ui.view;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the user, and reaches what is outside the window. FX thread only; answers come on it too, or never. */
+public interface Dialogs {
+
+    /** Asks for a file that is there; not called back if the user gives up. */
+    void openFile(FileQuestion question, Consumer<Path> chosen);
+
+    /** Asks where to write; not called back if the user gives up. */
+    void saveFile(FileQuestion question, Consumer<Path> chosen);
+
+    /** Asks before something that cannot be taken back; Cancel has the focus. Runs only if confirmed. */
+    void confirm(Question question, Runnable confirmed);
+
+    /** Puts text on the clipboard. */
+    void copy(String text);
+
+    /**
+     * Which file.
+     *
+     * @param title of the chooser
+     * @param folder to begin in; null for the last
+     * @param name suggested; null for none
+     * @param kinds what may be chosen
+     */
+    record FileQuestion(
+            String title, @Nullable Path folder, @Nullable String name, List<Kind> kinds) {}
+
+    /**
+     * A kind of file.
+     *
+     * @param title such as {@code CSV}
+     * @param patterns such as {@code *.csv}
+     */
+    record Kind(String title, List<String> patterns) {}
+
+    /**
+     * What to confirm.
+     *
+     * @param title the question
+     * @param text what will happen, to what
+     * @param verb verb and object on the button that does it
+     * @param dangerous whether something is lost
+     */
+    record Question(String title, String text, String verb, boolean dangerous) {}
+}

@@ -1,0 +1,49 @@
+package dev.penstock.app.ui.view;
+
+import java.util.List;
+import javafx.scene.Node;
+import org.kordamp.ikonli.Ikon;
+
+/**
+ * One of the program's views, such as Overview or Query. It is made when a workspace opens and closed with it; all
+ * its methods are called on the FX thread.
+ */
+public interface View {
+
+    /** Its name in settings and in {@link Target}: {@code overview}. */
+    String id();
+
+    /** Its name on screen. */
+    String title();
+
+    /** Its sign in the navigation. */
+    Ikon icon();
+
+    /** What it shows; the same node each time. */
+    Node node();
+
+    /** What it can do, beside what its controls do themselves: the shell wires the keys while the view is shown. */
+    default List<Action> actions() {
+        return List.of();
+    }
+
+    /** It is on screen from now on. */
+    default void onShow() {}
+
+    /** Somebody asks it to turn to something; it is on screen already. */
+    default void turnTo(Target target) {}
+
+    /** It is no longer on screen. */
+    default void onHide() {}
+
+    /** The user asks for fresh data (F5). Never runs what was typed. */
+    default void refresh() {}
+
+    /** Puts the focus to where its work begins. */
+    default void focus() {
+        node().requestFocus();
+    }
+
+    /** Gives everything back; the engine it was made with closes afterwards. */
+    default void close() {}
+}
