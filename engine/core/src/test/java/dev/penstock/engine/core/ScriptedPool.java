@@ -216,7 +216,7 @@ final class ScriptedPool implements NodePool, ConnectorProvider {
         public void commit() {
             calls.add("commit");
             if (!script.isEmpty()) {
-                script.pop().apply(SqlStatement.of("commit"));
+                var _ = script.pop().apply(SqlStatement.of("commit"));
             }
         }
 

@@ -63,7 +63,7 @@ class TaskTest {
             return 20;
         });
         Execution<Integer> doubled = work.map(n -> n * 2);
-        Execution<Integer> broken = work.map(n -> n / 0);
+        Execution<Integer> broken = work.map(n -> Math.floorDiv(n, n - 20));
         Execution<Integer> brokenOn = broken.map(n -> n + 1);
 
         doubled.cancel();
