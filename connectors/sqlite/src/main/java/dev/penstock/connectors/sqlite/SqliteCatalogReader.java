@@ -1,0 +1,58 @@
+package dev.penstock.connectors.sqlite;
+
+import dev.penstock.connectors.jdbc.CatalogQuery;
+import dev.penstock.connectors.jdbc.UnknownTable;
+import dev.penstock.engine.api.Session;
+import dev.penstock.engine.api.Transaction;
+import dev.penstock.engine.api.TransactionOptions;
+import dev.penstock.engine.api.catalog.Schema;
+import dev.penstock.engine.api.catalog.Table;
+import dev.penstock.engine.api.catalog.TableColumns;
+import dev.penstock.engine.api.catalog.TableDetail;
+import dev.penstock.engine.api.catalog.TableName;
+import dev.penstock.engine.api.spi.CatalogReader;
+import java.util.List;
+
+/**
+ * Asks SQLite what it holds: its pragmas as tables, and its own text of what was made. Names are found in any case, as
+ * SQLite finds them. The tables that a virtual table keeps for itself, and SQLite's own, are left out.
+ */
+final class SqliteCatalogReader implements CatalogReader {
+    private static final TransactionOptions SNAPSHOT = new TransactionOptions(null, true, null);
+
+    private static final String SCHEMAS = """
+            SELECT name, name = 'main' AS current FROM pragma_database_list ORDER BY name
+            """;
+
+    @Override
+    public List<Schema> schemas(Session session) {
+        return CatalogQuery.in(session).list(SCHEMAS, row -> new Schema(row.text("name"), row.flag("current"), false));
+    }
+
+    @Override
+    public List<Table> tables(Session session, String schema) {
+        return SqliteTables.tables(CatalogQuery.in(session), schema);
+    }
+
+    @Override
+    public List<TableColumns> columns(Session session, String schema) {
+        return SqliteColumns.ofSchema(CatalogQuery.in(session), schema);
+    }
+
+    @Override
+    public TableDetail describe(Session session, TableName wanted) {
+        try (Transaction transaction = session.begin(SNAPSHOT)) {
+            CatalogQuery query = CatalogQuery.in(transaction);
+            Table table = SqliteTables.find(query, wanted)
+                    .orElseThrow(() -> UnknownTable.of(wanted, SqliteTables.similar(query, wanted)));
+            return new TableDetail(
+                    table,
+                    SqliteColumns.ofTable(query, table),
+                    SqliteKeys.of(query, table),
+                    SqliteIndexes.of(query, table),
+                    SqliteDdl.triggers(query, table.name()),
+                    SqliteDdl.of(query, table.name()),
+                    null);
+        }
+    }
+}
