@@ -61,6 +61,9 @@ final class ScriptedPool implements NodePool, ConnectorProvider {
     final Deque<Supplier<Probe>> probes = new ConcurrentLinkedDeque<>();
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger out = new AtomicInteger();
+    /** What leases unwrap to: a real JDBC connection, where a test has one. */
+    volatile @Nullable Object beneath;
+
     volatile boolean reachable = true;
     volatile boolean heedsCancel = true;
     volatile CountDownLatch stopped = new CountDownLatch(1);
@@ -262,7 +265,7 @@ final class ScriptedPool implements NodePool, ConnectorProvider {
 
         @Override
         public <T> Optional<T> unwrap(Class<T> type) {
-            return Optional.empty();
+            return Optional.ofNullable(beneath).filter(type::isInstance).map(type::cast);
         }
 
         @Override
