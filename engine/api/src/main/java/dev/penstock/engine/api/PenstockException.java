@@ -110,7 +110,9 @@ public abstract sealed class PenstockException extends RuntimeException
         if (sep.equals(", ")) {
             text.append(')');
         }
-        text.append('.');
+        if (text.charAt(text.length() - 1) != '.') {
+            text.append('.');
+        }
         if (!diagnosis.advice().isEmpty()) {
             text.append(' ').append(diagnosis.advice());
         }
