@@ -1,0 +1,96 @@
+package dev.penstock.engine.core.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.NodeAddress;
+import dev.penstock.engine.api.StorageException;
+import dev.penstock.engine.api.WorkspaceException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspaceFileTest {
+    private static final String MINIMAL = "databases: {orders: {engine: sqlite, file: data/orders.db}}\n";
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("penstock.yaml");
+    }
+
+    @Test
+    void file_isAbsolute() {
+        assertThat(new WorkspaceFile(Path.of("x/../penstock.yaml")).file())
+                .isEqualTo(Path.of("penstock.yaml").toAbsolutePath());
+    }
+
+    @Test
+    void read_relativePath_beginsAtTheFilesFolder() throws IOException {
+        Files.writeString(file, MINIMAL);
+
+        assertThat(new WorkspaceFile(file).read(null).databases().values())
+                .singleElement()
+                .satisfies(orders -> assertThat(orders.nodes())
+                        .containsExactly(new NodeAddress.File(folder.resolve("data/orders.db"))));
+    }
+
+    @Test
+    void read_byteOrderMark_isPassedOver() throws IOException {
+        Files.writeString(file, "\uFEFF" + MINIMAL);
+
+        assertThat(new WorkspaceFile(file).read(null).databases()).containsOnlyKeys("orders");
+    }
+
+    @Test
+    void read_missingFile_saysHowToBegin() {
+        assertUnreadable("There is no workspace file " + file, "penstock demo", "databases: {orders:");
+    }
+
+    @Test
+    void read_folder_saysWhatToName() throws IOException {
+        Files.createDirectory(file);
+
+        assertUnreadable("is a folder", "Name the file: " + file.resolve("penstock.yaml"));
+    }
+
+    @Test
+    void read_hugeFile_isRefused() throws IOException {
+        Files.write(file, new byte[(4 << 20) + 1]);
+
+        assertUnreadable("has 4194305 bytes, more than the 4194304 that are read");
+    }
+
+    @Test
+    void read_linkToItself_saysWhatTheSystemSays() throws IOException {
+        Files.createSymbolicLink(file, file);
+
+        assertUnreadable("cannot be read", "The system says: ");
+    }
+
+    @Test
+    void read_notUtf8_pointsToTheByte() throws IOException {
+        Files.write(file, (MINIMAL + "# bücher").getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatExceptionOfType(WorkspaceException.class)
+                .isThrownBy(() -> new WorkspaceFile(file).read(null))
+                .withMessageContaining("penstock.yaml:2:4: found a byte that is not UTF-8");
+    }
+
+    private void assertUnreadable(String... words) {
+        assertThatThrownBy(() -> new WorkspaceFile(file).read(null))
+                .isInstanceOfSatisfying(
+                        StorageException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.WORKSPACE_UNREADABLE))
+                .hasMessageContainingAll(words);
+    }
+}
