@@ -1,0 +1,58 @@
+package dev.penstock.engine.api;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows from a list, one a batch; no database is needed to test what the interface does by itself. */
+final class ListRows implements Rows {
+    private final Deque<String> left;
+    boolean closed;
+
+    ListRows(String... values) {
+        left = new ArrayDeque<>(Arrays.asList(values));
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(new Column("name", "text", String.class), new Column("size", "int4", Integer.class));
+    }
+
+    @Override
+    public @Nullable RowBatch next() {
+        String value = left.poll();
+        return value == null ? null : new OneRow(value);
+    }
+
+    @Override
+    public Execution<@Nullable RowBatch> nextAsync() {
+        throw new AssertionError("not asked for here");
+    }
+
+    @Override
+    public void cancel() {}
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private record OneRow(String name) implements RowBatch {
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public Object value(int row, int column) {
+            return column == 0 ? name : name.length();
+        }
+
+        @Override
+        public String text(int row, int column) {
+            return value(row, column).toString();
+        }
+    }
+}
