@@ -2,7 +2,7 @@
  * Everything that is different on PostgreSQL, and nothing that is not.
  *
  * <ul>
- *   <li>{@code dev.penstock.connectors.postgresql}: the PostgreSQL connector.
+ *   <li>{@link dev.penstock.connectors.postgresql}: the PostgreSQL connector.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked
@@ -10,4 +10,8 @@ module dev.penstock.connectors.postgresql {
     requires dev.penstock.engine.api;
     requires dev.penstock.connectors.jdbc;
     requires org.postgresql.jdbc;
+    requires static org.checkerframework.checker.qual;
+
+    provides dev.penstock.engine.api.spi.ConnectorProvider with
+            dev.penstock.connectors.postgresql.PostgresConnector;
 }

@@ -1,0 +1,251 @@
+package dev.penstock.connectors.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.pool.HikariPool;
+import dev.penstock.engine.api.AdmissionException;
+import dev.penstock.engine.api.ClosedException;
+import dev.penstock.engine.api.Deadline;
+import dev.penstock.engine.api.Diagnosis;
+import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.Outcome;
+import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.PoolState;
+import dev.penstock.engine.api.Profile;
+import dev.penstock.engine.api.UnreachableException;
+import dev.penstock.engine.api.spi.Lease;
+import dev.penstock.engine.api.spi.NodePool;
+import dev.penstock.engine.api.spi.NodeTarget;
+import dev.penstock.engine.api.spi.Probe;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** The connections to one node, pooled by HikariCP. Safe for use by many threads. */
+public final class JdbcNodePool implements NodePool {
+    /** A connection used within this time is lent without asking it for a sign of life, as HikariCP does. */
+    private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private static final Duration SHORTEST_DIAL = Duration.ofSeconds(5);
+    private static final long VALIDATION_MILLIS = 2_000;
+    private static final long LONGEST_SLICE_MILLIS = 32;
+
+    private final NodeTarget target;
+    private final SqlDriver driver;
+    private final SqlScripts scripts;
+    private final Dialer dialer;
+    private final HikariPool pool;
+    private final ProbeLine probes;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** A pool to the node that the driver speaks to. Opens no connection before it is asked for one. */
+    public JdbcNodePool(NodeTarget target, SqlDriver driver) {
+        this.target = target;
+        this.driver = driver;
+        this.scripts = new SqlScripts(driver.engine());
+        Profile.Pool limits = target.profile().pool();
+        Duration dialLimit =
+                limits.acquireTimeout().compareTo(SHORTEST_DIAL) > 0 ? limits.acquireTimeout() : SHORTEST_DIAL;
+        this.dialer = new Dialer(driver, dialLimit, limits.min() > 0);
+        this.probes = new ProbeLine(target, driver, dialLimit);
+        this.pool = new HikariPool(configuration(target, dialer));
+    }
+
+    private static HikariConfig configuration(NodeTarget target, Dialer dialer) {
+        Profile.Pool limits = target.profile().pool();
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("penstock-" + target.database() + "-" + target.node());
+        config.setDataSource(dialer);
+        config.setMaximumPoolSize(limits.max());
+        config.setMinimumIdle(Math.min(limits.min(), limits.max()));
+        config.setInitializationFailTimeout(-1);
+        // validity is this pool's business; HikariCP's keepalive would only ask HikariConnection, which says yes
+        config.setKeepaliveTime(0);
+        config.setIdleTimeout(TimeUnit.MINUTES.toMillis(5));
+        config.setMaxLifetime(TimeUnit.MINUTES.toMillis(30));
+        config.validate();
+        return config;
+    }
+
+    @Override
+    public Lease lease(Deadline deadline) {
+        while (true) {
+            Connection borrowed = borrow(deadline);
+            PhysicalConnection physical = physical(borrowed);
+            if (physical.idleNanos() < FRESH_NANOS || alive(borrowed, physical, deadline)) {
+                return new JdbcLease(this, borrowed, physical);
+            }
+        }
+    }
+
+    private Connection borrow(Deadline deadline) {
+        try {
+            return pool.getConnection(1);
+        } catch (SQLException e) {
+            return borrowSlowly(deadline);
+        }
+    }
+
+    /** Waits in slices, so that a failed connect is told at once instead of at the end of the deadline. */
+    private Connection borrowSlowly(Deadline deadline) {
+        long startedAt = System.nanoTime();
+        Deadline limit = deadline.within(target.profile().pool().acquireTimeout());
+        long failuresBefore = dialer.want();
+        long slice = 1;
+        while (true) {
+            checkOpen();
+            PenstockException failure = dialer.failedSince(failuresBefore);
+            if (failure != null) {
+                throw failure;
+            }
+            long left = TimeUnit.NANOSECONDS.toMillis(limit.remainingNanos());
+            if (left <= 0) {
+                throw late(System.nanoTime() - startedAt);
+            }
+            try {
+                return pool.getConnection(Math.min(slice, left));
+            } catch (SQLException e) {
+                slice = Math.min(slice * 2, LONGEST_SLICE_MILLIS);
+            }
+        }
+    }
+
+    private PenstockException late(long nanos) {
+        String took = String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+        if (dialer.dialling()) {
+            return silent(took, null);
+        }
+        return new AdmissionException(
+                ErrorCode.POOL_TIMEOUT,
+                "All " + target.profile().pool().max() + " connections of the pool were lent for " + took,
+                diagnosis("Raise pool.max or pool.acquire-timeout of database '" + target.database()
+                        + "', or look for statements and transactions that hold their connection too long."),
+                null);
+    }
+
+    private UnreachableException silent(String took, @Nullable Exception cause) {
+        return new UnreachableException(
+                ErrorCode.CONNECT_TIMEOUT,
+                "The node at " + target.address().display() + " did not answer within " + took,
+                diagnosis("Check that the server is running, that no firewall drops its packets, and that address and"
+                        + " port in 'nodes' are right."),
+                cause);
+    }
+
+    private Diagnosis diagnosis(String advice) {
+        return Diagnosis.of(Outcome.NOT_DONE, advice)
+                .at(target.database(), target.node())
+                .with(state());
+    }
+
+    private boolean alive(Connection borrowed, PhysicalConnection physical, Deadline deadline) {
+        long left = TimeUnit.NANOSECONDS.toMillis(
+                deadline.within(target.profile().pool().acquireTimeout()).remainingNanos());
+        int millis = (int) Math.clamp(left, 1, VALIDATION_MILLIS);
+        try {
+            driver.validate(physical.connection(), millis);
+            return true;
+        } catch (SQLException e) {
+            discard(borrowed);
+            if (deadline.expired()) {
+                throw silent(millis / 1000.0 + " s", e);
+            }
+            return false;
+        }
+    }
+
+    private static PhysicalConnection physical(Connection borrowed) {
+        try {
+            return HikariConnection.physical(borrowed);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The pool lends only connections of its own", e);
+        }
+    }
+
+    private void checkOpen() {
+        if (closed.get()) {
+            throw new ClosedException(
+                    ErrorCode.CLOSED,
+                    "The pool of " + target.node() + " has been closed",
+                    diagnosis("Open the workspace again."),
+                    null);
+        }
+    }
+
+    NodeTarget target() {
+        return target;
+    }
+
+    SqlDriver driver() {
+        return driver;
+    }
+
+    SqlScripts scripts() {
+        return scripts;
+    }
+
+    /** Takes back a connection that is as it was lent. */
+    void giveBack(Connection borrowed, PhysicalConnection physical) {
+        physical.used();
+        if (closed.get()) {
+            discard(borrowed);
+            return;
+        }
+        try {
+            borrowed.close();
+        } catch (SQLException e) {
+            discard(borrowed);
+        }
+    }
+
+    /** Takes back a connection that nobody shall get again. */
+    void discard(Connection borrowed) {
+        pool.evictConnection(borrowed);
+    }
+
+    @Override
+    public PoolState state() {
+        return new PoolState(
+                target.node(),
+                pool.getActiveConnections(),
+                pool.getIdleConnections(),
+                pool.getThreadsAwaitingConnection(),
+                target.profile().pool().max());
+    }
+
+    @Override
+    public Probe probe(Deadline deadline) {
+        checkOpen();
+        return probes.probe(deadline);
+    }
+
+    @Override
+    public void close(Duration grace) {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        dialer.close();
+        probes.close();
+        pool.softEvictConnections();
+        Deadline patience = Deadline.after(grace);
+        while (pool.getActiveConnections() > 0 && !patience.expired()) {
+            pause();
+        }
+        try {
+            pool.shutdown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(5);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.penstock.connectors.jdbc;
+
+import dev.penstock.engine.api.EngineKind;
+import dev.penstock.engine.api.Outcome;
+import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.StatementOptions;
+import dev.penstock.engine.api.TransactionOptions;
+import dev.penstock.engine.api.spi.Probe;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that differs between SQL engines, for one node. Safe for use by many threads; each connection is used by
+ * one thread at a time, but for {@link #cancel} and {@link #abort}.
+ */
+public interface SqlDriver {
+
+    /** Whose rules its texts follow. */
+    EngineKind engine();
+
+    /**
+     * Opens a connection in auto-commit mode; secrets are resolved now.
+     *
+     * @param limit after which it gives up; engines may round it up to a second
+     */
+    Connection connect(Duration limit) throws SQLException;
+
+    /** Says in plain words why no connection could be opened. Names no secret's value. */
+    PenstockException connectFailure(Exception failure);
+
+    /**
+     * Says in plain words why a statement failed; its diagnosis has the SQL state and the position in the text sent.
+     *
+     * @param ifLost the outcome where the connection broke
+     */
+    PenstockException statementFailure(SQLException failure, Outcome ifLost);
+
+    /** Whether the connection cannot be used any more after a failure. */
+    boolean fatal(SQLException failure);
+
+    /**
+     * Asks an idle connection for a sign of life.
+     *
+     * @param millis after which it gives up
+     */
+    void validate(Connection connection, int millis) throws SQLException;
+
+    /**
+     * Asks the node what it is.
+     *
+     * @param millis after which it gives up
+     */
+    Probe probe(Connection connection, int millis) throws SQLException;
+
+    /** Whether texts without values are prepared too, instead of being sent as they are. */
+    boolean preparesAll();
+
+    /** Whether a prepared statement may be run again after the catalog has changed. */
+    boolean reusesPrepared();
+
+    /** Whether rows come in batches only inside a transaction. */
+    boolean streamsInTransaction();
+
+    /**
+     * Called before a statement runs, for what the engine bounds by itself.
+     *
+     * @param reads whether it reads, as far as its first word tells
+     */
+    default void prepare(Connection connection, boolean reads, StatementOptions options) throws SQLException {}
+
+    /**
+     * Sets the value of a placeholder.
+     *
+     * @param index from 1
+     */
+    void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException;
+
+    /**
+     * The rows of a statement that has been executed and has some.
+     *
+     * @param known what the same text returned the last time on this connection; it may have changed since
+     * @param maxCellBytes beyond which a cell is refused
+     */
+    RowSource rows(Statement statement, @Nullable ResultShape known, int maxCellBytes) throws SQLException;
+
+    /** How many rows a statement changed that returned none. */
+    long changed(Statement statement, String firstWord) throws SQLException;
+
+    /** Begins a transaction. */
+    void begin(Connection connection, TransactionOptions options) throws SQLException;
+
+    /** Commits it and leaves auto-commit mode on. */
+    void commit(Connection connection) throws SQLException;
+
+    /** Rolls it back and leaves auto-commit mode on. */
+    void rollback(Connection connection) throws SQLException;
+
+    /**
+     * Whether a statement has left a transaction open in auto-commit mode; asks no server.
+     *
+     * @param byHand whether one such as {@code BEGIN} was run
+     */
+    boolean leftOpen(Connection connection, boolean byHand);
+
+    /** Asks the server once to stop the statement. Blocks until it has taken notice. */
+    void cancel(Connection connection, Statement statement) throws SQLException;
+
+    /** Cuts the connection. */
+    void abort(Connection connection) throws SQLException;
+}

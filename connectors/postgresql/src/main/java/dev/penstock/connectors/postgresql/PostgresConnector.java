@@ -1,0 +1,76 @@
+package dev.penstock.connectors.postgresql;
+
+import dev.penstock.connectors.jdbc.JdbcNodePool;
+import dev.penstock.engine.api.Diagnosis;
+import dev.penstock.engine.api.EngineKind;
+import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.NodeAddress;
+import dev.penstock.engine.api.Outcome;
+import dev.penstock.engine.api.Profile;
+import dev.penstock.engine.api.UnsupportedException;
+import dev.penstock.engine.api.spi.Capability;
+import dev.penstock.engine.api.spi.CatalogReader;
+import dev.penstock.engine.api.spi.ConnectorProvider;
+import dev.penstock.engine.api.spi.NodePool;
+import dev.penstock.engine.api.spi.NodeTarget;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Speaks to PostgreSQL servers. */
+public final class PostgresConnector implements ConnectorProvider {
+    private static final Set<Capability> CAPABILITIES =
+            Set.copyOf(EnumSet.complementOf(EnumSet.of(Capability.DYNAMIC_TYPES)));
+
+    @Override
+    public EngineKind engine() {
+        return EngineKind.POSTGRESQL;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public List<Problem> check(Profile profile) {
+        List<Problem> problems = new ArrayList<>();
+        for (NodeAddress node : profile.nodes()) {
+            switch (node) {
+                case NodeAddress.Host ignored -> {}
+                case NodeAddress.File file ->
+                    problems.add(new Problem(
+                            "file", file.display(), "PostgreSQL is a server: write nodes: [localhost:5432]."));
+                case NodeAddress.Url url -> {
+                    if (!url.url().raw().startsWith(PostgresDial.SCHEME)) {
+                        problems.add(new Problem(
+                                "url", url.display(), "Write " + PostgresDial.SCHEME + "//host:5432/name."));
+                    }
+                }
+            }
+        }
+        Path ca = profile.tls().ca();
+        if (ca != null && !Files.isReadable(ca)) {
+            problems.add(new Problem(
+                    "tls.ca", ca.toString(), "Name a readable file with the certificates to trust, in PEM format."));
+        }
+        return List.copyOf(problems);
+    }
+
+    @Override
+    public NodePool open(NodeTarget target) {
+        return new JdbcNodePool(target, new PostgresDriver(target));
+    }
+
+    @Override
+    public CatalogReader catalog() {
+        throw new UnsupportedException(
+                ErrorCode.NOT_YET,
+                "The PostgreSQL connector reads no catalog yet",
+                Diagnosis.of(Outcome.NOT_DONE, "Ask information_schema by a statement."),
+                null);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.penstock.connectors.postgresql;
+
+import dev.penstock.connectors.jdbc.ResultShape;
+import dev.penstock.connectors.jdbc.RowSource;
+import dev.penstock.engine.api.Diagnosis;
+import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.Outcome;
+import dev.penstock.engine.api.ResultException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.PgResultSet;
+
+/** Takes each cell's bytes from the driver as they came over the wire; the bytes of a bytea are decoded by it. */
+final class PostgresRows implements RowSource {
+    private final PgResultSet rows;
+    private final ResultShape shape;
+    private final int maxCellBytes;
+    private long bytes;
+
+    PostgresRows(PgResultSet rows, ResultShape shape, int maxCellBytes) {
+        this.rows = rows;
+        this.shape = shape;
+        this.maxCellBytes = maxCellBytes;
+    }
+
+    @Override
+    public ResultShape shape() {
+        return shape;
+    }
+
+    @Override
+    public int read(@Nullable Object[] cells, int from, int count) throws SQLException {
+        int width = shape.columns().size();
+        int at = from * width;
+        int read = 0;
+        while (read < count && rows.next()) {
+            for (int column = 1; column <= width; column++) {
+                byte[] cell = rows.getBytes(column);
+                if (cell != null) {
+                    check(cell, column);
+                    bytes += cell.length;
+                }
+                cells[at++] = cell;
+            }
+            read++;
+        }
+        return read;
+    }
+
+    private void check(byte[] cell, int column) {
+        if (cell.length > maxCellBytes) {
+            throw new ResultException(
+                    ErrorCode.CELL_TOO_LARGE,
+                    "A cell of column '" + shape.columns().get(column - 1).name() + "' has " + cell.length
+                            + " bytes, and the limit is " + maxCellBytes,
+                    Diagnosis.of(
+                            Outcome.DONE,
+                            "Leave the column out, select a part of it with substring(…), or raise the limit on"
+                                    + " cells."),
+                    null);
+        }
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        rows.close();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.penstock.connectors.postgresql;
+
+import dev.penstock.engine.api.Interval;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Java values as the server takes them; what has no type of its own goes as text, whose type the server infers. */
+final class PostgresValues {
+    private PostgresValues() {}
+
+    static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        switch (value) {
+            case null -> statement.setNull(index, Types.NULL);
+            case Integer number -> statement.setInt(index, number);
+            case Long number -> statement.setLong(index, number);
+            case String text -> statement.setString(index, text);
+            case Boolean truth -> statement.setBoolean(index, truth);
+            case Double number -> statement.setDouble(index, number);
+            case BigDecimal number -> statement.setBigDecimal(index, number);
+            case BigInteger number -> statement.setBigDecimal(index, new BigDecimal(number));
+            case byte[] bytes -> statement.setBytes(index, bytes);
+            case Byte number -> statement.setShort(index, number);
+            case Instant moment -> statement.setObject(index, moment.atOffset(ZoneOffset.UTC));
+            case ZonedDateTime moment -> statement.setObject(index, moment.toOffsetDateTime());
+            case Character _, Enum<?> _, Interval _, Duration _, Period _ -> statement.setString(index, text(value));
+            case List<?> items -> statement.setString(index, PostgresArrays.format(items));
+            case Object[] items -> statement.setString(index, PostgresArrays.format(Arrays.asList(items)));
+            default -> statement.setObject(index, value);
+        }
+    }
+
+    /** A value as the server reads it where it expects its type. */
+    static String text(Object value) {
+        return switch (value) {
+            case byte[] bytes -> "\\x" + HexFormat.of().formatHex(bytes);
+            case Enum<?> constant -> constant.name();
+            case Interval(Period date, Duration time) ->
+                date.getYears() + " years " + date.getMonths() + " mons " + date.getDays() + " days "
+                        + BigDecimal.valueOf(time.getSeconds())
+                                .add(BigDecimal.valueOf(time.getNano(), 9))
+                                .toPlainString()
+                        + " seconds";
+            case ZonedDateTime moment -> moment.toOffsetDateTime().toString();
+            case OffsetDateTime moment when moment.equals(OffsetDateTime.MAX) -> "infinity";
+            case OffsetDateTime moment when moment.equals(OffsetDateTime.MIN) -> "-infinity";
+            case BigDecimal number -> number.toPlainString();
+            default -> value.toString();
+        };
+    }
+}

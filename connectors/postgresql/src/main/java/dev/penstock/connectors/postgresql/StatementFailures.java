@@ -1,0 +1,117 @@
+package dev.penstock.connectors.postgresql;
+
+import dev.penstock.connectors.jdbc.Memory;
+import dev.penstock.engine.api.ConnectionLostException;
+import dev.penstock.engine.api.Diagnosis;
+import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.Outcome;
+import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.ResultException;
+import dev.penstock.engine.api.StatementException;
+import dev.penstock.engine.api.StorageException;
+import dev.penstock.engine.api.spi.NodeTarget;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Says in plain words what the server's SQL states mean. */
+final class StatementFailures {
+    private final NodeTarget target;
+
+    StatementFailures(NodeTarget target) {
+        this.target = target;
+    }
+
+    /** Whether the server has closed the connection, or the driver does not know where it stands in it. */
+    boolean fatal(SQLException failure) {
+        String state = state(failure);
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    PenstockException of(SQLException failure, Outcome ifLost) {
+        String state = state(failure);
+        if (tooLarge(failure)) {
+            return new ResultException(
+                    ErrorCode.RESULT_TOO_LARGE,
+                    "The result, or one batch of it, is larger than the " + (Memory.wholeResult() >> 20)
+                            + " MiB of memory that it may take",
+                    at("Read it in batches by a fetch size, in smaller ones, or leave its largest columns out."),
+                    failure);
+        }
+        return switch (state) {
+            case "57014", "57P01", "57P02", "57P04", "57P05", "25P03", "25P04" ->
+                statement(ErrorCode.STATEMENT_KILLED, "Ask who ended it, and run it again.", failure);
+            case "40001", "40P01", "55P03" ->
+                statement(ErrorCode.CONFLICT, "Run the transaction again from its beginning.", failure);
+            case "25006" ->
+                statement(ErrorCode.READ_ONLY, "Run it on the primary, in a transaction that may write.", failure);
+            case "53100" ->
+                new StorageException(
+                        ErrorCode.STORAGE_FULL,
+                        "The server's disk is full: " + said(failure),
+                        at("Free some space on the server."),
+                        failure);
+            default -> bySort(failure, state, ifLost);
+        };
+    }
+
+    private PenstockException bySort(SQLException failure, String state, Outcome ifLost) {
+        if (state.startsWith("23")) {
+            return statement(
+                    ErrorCode.CONSTRAINT_VIOLATED, "Change the values, or the rows they disagree with.", failure);
+        }
+        if (state.startsWith("08")) {
+            return new ConnectionLostException(
+                    ErrorCode.CONNECTION_LOST,
+                    "The connection to " + target.address().display() + " broke: " + said(failure),
+                    at(ifLost == Outcome.UNKNOWN
+                                    ? "Look whether the statement took effect before you run it again."
+                                    : "Run it again.")
+                            .with(ifLost)
+                            .withServer(state, 0),
+                    failure);
+        }
+        return statement(ErrorCode.STATEMENT_REJECTED, "Correct the statement.", failure);
+    }
+
+    /** The driver's own words for its limit on buffered results; the setting's name stands in all its languages. */
+    private static boolean tooLarge(SQLException failure) {
+        return String.valueOf(failure.getMessage()).contains("maxResultBuffer")
+                || failure.getCause() instanceof OutOfMemoryError;
+    }
+
+    private StatementException statement(ErrorCode code, String advice, SQLException failure) {
+        ServerErrorMessage server = server(failure);
+        String hint = server == null || server.getHint() == null ? advice : server.getHint();
+        int position = server == null ? 0 : server.getPosition();
+        return new StatementException(
+                code, said(failure), at(hint).withServer(failure.getSQLState(), position), failure);
+    }
+
+    /** The server's message with its detail, without the driver's additions. */
+    private static String said(SQLException failure) {
+        ServerErrorMessage server = server(failure);
+        if (server == null || server.getMessage() == null) {
+            return String.valueOf(failure.getMessage());
+        }
+        String detail = server.getDetail();
+        return detail == null ? server.getMessage() : server.getMessage() + ". " + stripStop(detail);
+    }
+
+    private static String stripStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+
+    private static @Nullable ServerErrorMessage server(SQLException failure) {
+        return failure instanceof PSQLException known ? known.getServerErrorMessage() : null;
+    }
+
+    private static String state(SQLException failure) {
+        return String.valueOf(failure.getSQLState());
+    }
+
+    private Diagnosis at(String advice) {
+        return Diagnosis.of(Outcome.NOT_DONE, advice).at(target.database(), target.node());
+    }
+}

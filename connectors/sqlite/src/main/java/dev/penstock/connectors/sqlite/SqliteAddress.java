@@ -1,0 +1,30 @@
+package dev.penstock.connectors.sqlite;
+
+import dev.penstock.engine.api.NodeAddress;
+import dev.penstock.engine.api.Secret;
+import dev.penstock.engine.api.spi.NodeTarget;
+import java.nio.file.Path;
+
+/**
+ * A node as SQLite takes it.
+ *
+ * @param file a path, a {@code file:} URI or {@code :memory:}
+ * @param creates whether the file is made where there is none
+ */
+record SqliteAddress(String file, boolean creates) {
+    static final String SCHEME = "jdbc:sqlite:";
+
+    static SqliteAddress of(NodeTarget target) {
+        return switch (target.address()) {
+            case NodeAddress.File(Path path) ->
+                new SqliteAddress("file:" + path.toUri().getRawPath(), false);
+            case NodeAddress.Url url -> {
+                try (Secret resolved = url.url().resolve(target.secrets())) {
+                    yield new SqliteAddress(resolved.reveal().substring(SCHEME.length()), true);
+                }
+            }
+            case NodeAddress.Host host ->
+                throw new IllegalArgumentException(host.display() + " is a server, and SQLite has none");
+        };
+    }
+}

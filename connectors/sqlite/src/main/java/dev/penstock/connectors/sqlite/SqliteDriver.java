@@ -1,0 +1,223 @@
+package dev.penstock.connectors.sqlite;
+
+import dev.penstock.connectors.jdbc.ResultShape;
+import dev.penstock.connectors.jdbc.RowSource;
+import dev.penstock.connectors.jdbc.SqlDriver;
+import dev.penstock.engine.api.Deadline;
+import dev.penstock.engine.api.EngineKind;
+import dev.penstock.engine.api.Node;
+import dev.penstock.engine.api.NodeAddress;
+import dev.penstock.engine.api.Outcome;
+import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.Role;
+import dev.penstock.engine.api.StatementOptions;
+import dev.penstock.engine.api.TransactionOptions;
+import dev.penstock.engine.api.spi.NodeTarget;
+import dev.penstock.engine.api.spi.Probe;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
+
+/** One SQLite file. */
+final class SqliteDriver implements SqlDriver {
+    private static final Set<String> CHANGING = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE", "WITH");
+
+    private final NodeTarget target;
+    private final SqliteFailures failures;
+
+    SqliteDriver(NodeTarget target) {
+        this.target = target;
+        this.failures = new SqliteFailures(target);
+    }
+
+    @Override
+    public EngineKind engine() {
+        return EngineKind.SQLITE;
+    }
+
+    @Override
+    public Connection connect(Duration limit) throws SQLException {
+        if (target.address() instanceof NodeAddress.File file) {
+            failures.checkFile(file.path());
+        }
+        SqliteAddress address = SqliteAddress.of(target);
+        SQLiteConfig config = new SQLiteConfig();
+        config.enforceForeignKeys(true);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        if (!address.creates()) {
+            config.resetOpenMode(SQLiteOpenMode.CREATE);
+        }
+        SqliteConnection connection = new SqliteConnection(address, config.toProperties());
+        try {
+            prepare(connection, limit);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static void prepare(SqliteConnection connection, Duration limit) throws SQLException {
+        connection.patience(Deadline.after(limit));
+        // the first look into the file: here it shows whether it is a database and may be read
+        String journal = ask(connection, "PRAGMA journal_mode");
+        connection.utf8(ask(connection, "PRAGMA encoding").equals("UTF-8"));
+        if (!journal.equals("wal")) {
+            connection.patience(Deadline.after(Duration.ZERO));
+            try {
+                ask(connection, "PRAGMA journal_mode = WAL");
+            } catch (SQLiteException e) {
+                if (!mayStayAsItIs(e.getResultCode())) {
+                    throw e;
+                }
+            }
+        }
+        connection.patience(Deadline.NONE);
+    }
+
+    /** Another process uses the file, or nobody may write it: it then keeps the journal that it has. */
+    private static boolean mayStayAsItIs(SQLiteErrorCode code) {
+        int primary = code.code & 0xFF;
+        return primary == SQLiteErrorCode.SQLITE_BUSY.code
+                || primary == SQLiteErrorCode.SQLITE_LOCKED.code
+                || primary == SQLiteErrorCode.SQLITE_READONLY.code
+                || primary == SQLiteErrorCode.SQLITE_CANTOPEN.code;
+    }
+
+    private static String ask(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            String answer = rows.next() ? rows.getString(1) : null;
+            return answer == null ? "" : answer;
+        }
+    }
+
+    @Override
+    public PenstockException connectFailure(Exception failure) {
+        return failures.connect(failure);
+    }
+
+    @Override
+    public PenstockException statementFailure(SQLException failure, Outcome ifLost) {
+        return failures.statement(failure, ifLost);
+    }
+
+    @Override
+    public boolean fatal(SQLException failure) {
+        return failures.fatal(failure);
+    }
+
+    @Override
+    public void validate(Connection connection, int millis) {
+        // a file needs no sign of life
+    }
+
+    @Override
+    public Probe probe(Connection connection, int millis) throws SQLException {
+        ((SqliteConnection) connection).patience(Deadline.after(Duration.ofMillis(millis)));
+        long startedAt = System.nanoTime();
+        String version = ask(connection, "SELECT sqlite_version() FROM (SELECT count(*) FROM sqlite_schema)");
+        Duration roundTrip = Duration.ofNanos(System.nanoTime() - startedAt);
+        return new Probe(Role.PRIMARY, new Node.Observation(version, null, null, null, roundTrip));
+    }
+
+    @Override
+    public boolean preparesAll() {
+        return true;
+    }
+
+    /** A prepared statement of this driver keeps the columns it had before a table was changed. */
+    @Override
+    public boolean reusesPrepared() {
+        return false;
+    }
+
+    @Override
+    public boolean streamsInTransaction() {
+        return false;
+    }
+
+    @Override
+    public void prepare(Connection connection, boolean reads, StatementOptions options) throws SQLException {
+        SqliteConnection sqlite = (SqliteConnection) connection;
+        sqlite.patience(options.deadline());
+        sqlite.cellLimit(reads, options.maxCellBytes());
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        SqliteValues.bind(statement, index, value);
+    }
+
+    @Override
+    public RowSource rows(Statement statement, @Nullable ResultShape known, int maxCellBytes) throws SQLException {
+        return SqliteRows.of(statement, maxCellBytes);
+    }
+
+    @Override
+    public long changed(Statement statement, String firstWord) throws SQLException {
+        return CHANGING.contains(firstWord)
+                ? ((SqliteConnection) statement.getConnection()).getDatabase().changes()
+                : 0;
+    }
+
+    @Override
+    public void begin(Connection connection, TransactionOptions options) throws SQLException {
+        Deadline deadline = options.deadline();
+        ((SqliteConnection) connection).patience(deadline == null ? Deadline.NONE : deadline);
+        if (options.readOnly()) {
+            run(connection, "PRAGMA query_only = 1");
+        }
+        run(connection, options.readOnly() ? "BEGIN" : "BEGIN IMMEDIATE");
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        run(connection, "COMMIT");
+        run(connection, "PRAGMA query_only = 0");
+    }
+
+    @Override
+    public void rollback(Connection connection) throws SQLException {
+        try {
+            run(connection, "ROLLBACK");
+        } catch (SQLiteException e) {
+            // SQLite ends a transaction by itself where the disk is full
+            if (e.getResultCode() != SQLiteErrorCode.SQLITE_ERROR) {
+                throw e;
+            }
+        }
+        run(connection, "PRAGMA query_only = 0");
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        }
+    }
+
+    @Override
+    public boolean leftOpen(Connection connection, boolean byHand) {
+        return byHand;
+    }
+
+    @Override
+    public void cancel(Connection connection, Statement statement) throws SQLException {
+        ((SqliteConnection) connection).interrupt();
+    }
+
+    @Override
+    public void abort(Connection connection) throws SQLException {
+        ((SqliteConnection) connection).interrupt();
+    }
+}

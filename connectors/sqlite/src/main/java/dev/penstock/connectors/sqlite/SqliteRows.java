@@ -1,0 +1,158 @@
+package dev.penstock.connectors.sqlite;
+
+import dev.penstock.connectors.jdbc.ResultShape;
+import dev.penstock.connectors.jdbc.RowSource;
+import dev.penstock.engine.api.Column;
+import dev.penstock.engine.api.Diagnosis;
+import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.Outcome;
+import dev.penstock.engine.api.ResultException;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.core.Codes;
+import org.sqlite.core.CoreResultSet;
+import org.sqlite.core.CoreStatement;
+import org.sqlite.core.DB;
+import org.sqlite.core.SafeStmtPtr;
+
+/** Reads cells past the driver's result set, which would take two locks and a type check for each. */
+final class SqliteRows implements RowSource {
+    private static final int NUMBER_BYTES = 8;
+
+    private final ResultSet driverRows;
+    private final SafeStmtPtr pointer;
+    private final ResultShape shape;
+    private final boolean utf8;
+    private final int maxCellBytes;
+    private boolean onRow;
+    private long bytes;
+
+    private SqliteRows(
+            ResultSet driverRows,
+            SafeStmtPtr pointer,
+            ResultShape shape,
+            boolean utf8,
+            int maxCellBytes,
+            boolean onRow) {
+        this.driverRows = driverRows;
+        this.pointer = pointer;
+        this.shape = shape;
+        this.utf8 = utf8;
+        this.maxCellBytes = maxCellBytes;
+        this.onRow = onRow;
+    }
+
+    static SqliteRows of(Statement statement, int maxCellBytes) throws SQLException {
+        ResultSet rows = statement.getResultSet();
+        SafeStmtPtr pointer = ((CoreStatement) statement).pointer;
+        // executing the statement has made the first step
+        boolean onRow = !((CoreResultSet) rows).emptyResultSet;
+        boolean utf8 = ((SqliteConnection) statement.getConnection()).utf8();
+        return new SqliteRows(rows, pointer, pointer.safeRun(SqliteRows::shape), utf8, maxCellBytes, onRow);
+    }
+
+    private static ResultShape shape(DB db, long statement) throws SQLException {
+        int width = db.column_count(statement);
+        List<Column> columns = new ArrayList<>(width);
+        for (int i = 0; i < width; i++) {
+            String declared = db.column_decltype(statement, i);
+            String name = db.column_name(statement, i);
+            columns.add(new Column(
+                    name == null ? "" : name, declared == null ? "" : declared, DeclaredType.javaType(declared)));
+        }
+        return new ResultShape(columns, Collections.nCopies(width, SqliteCell.ANY));
+    }
+
+    @Override
+    public ResultShape shape() {
+        return shape;
+    }
+
+    @Override
+    public int read(@Nullable Object[] cells, int from, int rows) throws SQLException {
+        return pointer.safeRunInt((db, statement) -> read(db, statement, cells, from, rows));
+    }
+
+    private int read(DB db, long statement, @Nullable Object[] cells, int from, int rows) throws SQLException {
+        int width = shape.columns().size();
+        int at = from * width;
+        int count = 0;
+        while (onRow && count < rows) {
+            for (int column = 0; column < width; column++) {
+                cells[at++] = cell(db, statement, column);
+            }
+            count++;
+            onRow = step(db, statement);
+        }
+        return count;
+    }
+
+    private static boolean step(DB db, long statement) throws SQLException {
+        int code = db.step(statement);
+        if (code != Codes.SQLITE_ROW && code != Codes.SQLITE_DONE) {
+            db.throwex(code);
+        }
+        return code == Codes.SQLITE_ROW;
+    }
+
+    private @Nullable Object cell(DB db, long statement, int column) throws SQLException {
+        switch (db.column_type(statement, column)) {
+            case Codes.SQLITE_NULL -> {
+                return null;
+            }
+            case Codes.SQLITE_INTEGER -> {
+                bytes += NUMBER_BYTES;
+                return db.column_long(statement, column);
+            }
+            case Codes.SQLITE_FLOAT -> {
+                bytes += NUMBER_BYTES;
+                double value = db.column_double(statement, column);
+                return new SqliteCell.Real(value, text(db, statement, column));
+            }
+            case Codes.SQLITE_BLOB -> {
+                return new SqliteCell.Blob(counted(column, db.column_blob(statement, column)));
+            }
+            default -> {
+                return counted(column, text(db, statement, column));
+            }
+        }
+    }
+
+    /** The blob of a text is its bytes as they lie in the file. */
+    private byte[] text(DB db, long statement, int column) throws SQLException {
+        return utf8
+                ? db.column_blob(statement, column)
+                : db.column_text(statement, column).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] counted(int column, byte[] cell) {
+        if (cell.length > maxCellBytes) {
+            throw new ResultException(
+                    ErrorCode.CELL_TOO_LARGE,
+                    "A cell of column '" + shape.columns().get(column).name() + "' has " + cell.length
+                            + " bytes, and the limit is " + maxCellBytes,
+                    Diagnosis.of(
+                            Outcome.DONE,
+                            "Leave the column out, select a part of it with substr(…), or raise the limit on cells."),
+                    null);
+        }
+        bytes += cell.length;
+        return cell;
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        driverRows.close();
+    }
+}
