@@ -1,13 +1,9 @@
 package dev.penstock.connectors.sqlite;
 
 import dev.penstock.connectors.jdbc.JdbcNodePool;
-import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.EngineKind;
-import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.NodeAddress;
-import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.Profile;
-import dev.penstock.engine.api.UnsupportedException;
 import dev.penstock.engine.api.spi.Capability;
 import dev.penstock.engine.api.spi.CatalogReader;
 import dev.penstock.engine.api.spi.ConnectorProvider;
@@ -88,10 +84,6 @@ public final class SqliteConnector implements ConnectorProvider {
 
     @Override
     public CatalogReader catalog() {
-        throw new UnsupportedException(
-                ErrorCode.NOT_YET,
-                "The SQLite connector reads no catalog yet",
-                Diagnosis.of(Outcome.NOT_DONE, "Ask sqlite_schema by a statement."),
-                null);
+        return new SqliteCatalogReader();
     }
 }
