@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** A server's process with all that it has started, as the target of signals. */
 final class ProcessTree {
@@ -46,6 +47,8 @@ final class ProcessTree {
                 "the processes " + all + " are gone",
                 Waiting.LONGEST,
                 () -> all.stream().noneMatch(ProcessTree::lives));
+        // dead is not yet reaped: only then does the JDK say so
+        root.onExit().orTimeout(Waiting.LONGEST.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /** SIGINT to the root alone. */
