@@ -26,16 +26,15 @@ public final class MainWindow {
         Theme theme = new Theme(services.preferences());
         SheetLayer sheets = new SheetLayer();
         FxDialogs dialogs = new FxDialogs(stage, sheets, messages);
-        model = new ShellViewModel(services, dialogs, views);
+        WorkspaceViewModel workspaces = new WorkspaceViewModel(services.host(), dialogs, messages);
+        model = new ShellViewModel(services, dialogs, views, workspaces::openAnother);
         SettingsPopover settings = new SettingsPopover(services.preferences(), messages);
         HelpSheet help = new HelpSheet(sheets, model, messages);
         NavigationView navigation = new NavigationView(model, messages, theme::toggle, settings::toggle, help::open);
         settings.anchor(navigation.settingsAnchor());
         theme.dark().subscribe(navigation::showTheme);
-        WorkspaceView workspace = new WorkspaceView(
-                new WorkspaceViewModel(services.host(), dialogs),
-                new WaitingOverlay(services.ticker(), services.clock()),
-                messages);
+        WorkspaceView workspace =
+                new WorkspaceView(workspaces, new WaitingOverlay(services.ticker(), services.clock()), messages);
         StatusBarView status =
                 new StatusBarView(new StatusViewModel(services.host(), services.ticker()), services.tasks(), messages);
         shell = new ShellView(

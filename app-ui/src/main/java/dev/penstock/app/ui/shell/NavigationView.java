@@ -25,6 +25,7 @@ final class NavigationView extends VBox {
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
     private final Messages messages;
     private final ShellViewModel model;
+    private final Label brandName;
     private final VBox items = new VBox();
     private final Button theme;
     private final Button settings;
@@ -33,6 +34,7 @@ final class NavigationView extends VBox {
             ShellViewModel model, Messages messages, Runnable toggleTheme, Runnable openSettings, Runnable openHelp) {
         this.model = model;
         this.messages = messages;
+        brandName = Controls.label(messages.say("brand"), "strong");
         getStyleClass().add("navigation");
         items.getStyleClass().add("navigation-items");
         theme = item(Feather.MOON, messages.say("theme.dark"), "", toggleTheme);
@@ -65,6 +67,8 @@ final class NavigationView extends VBox {
             }
             Controls.tip(button, folded ? button.getAccessibleText() : null);
         }
+        brandName.setVisible(!folded);
+        brandName.setManaged(!folded);
     }
 
     /** The name on the button says where it goes. */
@@ -125,7 +129,7 @@ final class NavigationView extends VBox {
     private Node brand() {
         FontIcon sign = new FontIcon(Feather.DATABASE);
         sign.getStyleClass().add("accent");
-        HBox brand = new HBox(sign, Controls.label(messages.say("brand"), "strong"));
+        HBox brand = new HBox(sign, brandName);
         brand.getStyleClass().add("navigation-brand");
         return brand;
     }

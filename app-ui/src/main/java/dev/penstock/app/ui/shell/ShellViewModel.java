@@ -23,14 +23,16 @@ final class ShellViewModel implements Navigator {
     private final ShellServices services;
     private final Dialogs dialogs;
     private final List<ViewFactory> factories;
+    private final Runnable openWorkspace;
     private final ObservableList<View> views = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable View> current = new ReadOnlyObjectWrapper<>();
     private @Nullable EngineEvents events;
 
-    ShellViewModel(ShellServices services, Dialogs dialogs, List<ViewFactory> factories) {
+    ShellViewModel(ShellServices services, Dialogs dialogs, List<ViewFactory> factories, Runnable openWorkspace) {
         this.services = services;
         this.dialogs = dialogs;
         this.factories = factories;
+        this.openWorkspace = openWorkspace;
         services.host().state().subscribe(this::follow);
     }
 
@@ -87,6 +89,11 @@ final class ShellViewModel implements Navigator {
             view.turnTo(target);
             view.focus();
         });
+    }
+
+    @Override
+    public void openWorkspace() {
+        openWorkspace.run();
     }
 
     /** Lets go of the engine; the views keep what they must first. */

@@ -9,6 +9,7 @@ import dev.penstock.app.ui.work.Tasks;
 import dev.penstock.engine.api.Task;
 import java.util.Objects;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One line at the bottom: the workspace, its environment, how its databases are, long work, memory. */
 final class StatusBarView extends HBox {
+    private static final PseudoClass PRODUCTION = PseudoClass.getPseudoClass("production");
     private final Messages messages;
     private final StatusViewModel model;
     private final Label file = Controls.label("");
@@ -64,7 +66,7 @@ final class StatusBarView extends HBox {
         if (before == null || !Objects.equals(before.fleet(), status.fleet())) {
             StatusViewModel.Fleet now = status.fleet();
             health.getChildren().clear();
-            fleet.setText(now == null ? "" : messages.say("fleet", now.up(), now.total()));
+            fleet.setText(now == null || now.total() == 0 ? "" : messages.say("fleet", now.up(), now.total()));
             if (now != null && now.total() > 0) {
                 health.getChildren().add(Badge.of(now.worst()));
             }
@@ -82,11 +84,12 @@ final class StatusBarView extends HBox {
             return;
         }
         MenuButton menu = new MenuButton();
+        menu.setMnemonicParsing(false);
+        menu.setMinWidth(Region.USE_PREF_SIZE);
         menu.setId("environment");
         menu.setText(name == null ? messages.say("environment.none") : name);
         menu.getStyleClass().add("status-menu");
-        menu.pseudoClassStateChanged(
-                javafx.css.PseudoClass.getPseudoClass("production"), name != null && Badge.production(name));
+        menu.pseudoClassStateChanged(PRODUCTION, name != null && Badge.production(name));
         menu.getItems().add(choice(null, messages.say("environment.none")));
         status.environments().forEach(each -> menu.getItems().add(choice(each, each)));
         Controls.tip(menu, messages.say("environment.tip"));

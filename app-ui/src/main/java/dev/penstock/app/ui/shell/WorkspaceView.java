@@ -70,7 +70,8 @@ final class WorkspaceView extends StackPane {
         file.setWrapText(true);
         VBox box = new VBox(head, file, body(failed.failure(), faults), actions(failed.failure()));
         box.getStyleClass().addAll("panel", "workspace-card");
-        VBox.setVgrow(box, Priority.SOMETIMES);
+        box.setMaxHeight(USE_PREF_SIZE);
+        StackPane.setAlignment(box, Pos.TOP_CENTER);
         return box;
     }
 
@@ -87,7 +88,8 @@ final class WorkspaceView extends StackPane {
         faults.forEach(fault -> list.getChildren().add(row(fault)));
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
-        VBox.setVgrow(scroll, Priority.SOMETIMES);
+        scroll.setMinHeight(80);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         return scroll;
     }
 
@@ -107,13 +109,9 @@ final class WorkspaceView extends StackPane {
     private Node actions(Failure failure) {
         Button reload = Controls.accentButton(messages.say("workspace.reload"), model::reload);
         Controls.tip(reload, "F5");
-        Button another = Controls.button(messages.say("workspace.another"), this::openAnother);
+        Button another = Controls.button(messages.say("workspace.another"), model::openAnother);
         Button copy = Controls.button(messages.say("workspace.copy"), () -> model.copy(failure));
         HBox actions = new HBox(8, reload, another, Controls.spring(), copy);
         return actions;
-    }
-
-    private void openAnother() {
-        model.openAnother(messages.say("workspace.choose"), messages.say("workspace.kind"));
     }
 }

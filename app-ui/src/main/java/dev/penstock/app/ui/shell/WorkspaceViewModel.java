@@ -2,6 +2,7 @@ package dev.penstock.app.ui.shell;
 
 import dev.penstock.app.ui.engine.EngineHost;
 import dev.penstock.app.ui.engine.EngineState;
+import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.view.Dialogs;
 import dev.penstock.app.ui.work.Failure;
 import dev.penstock.engine.api.Fault;
@@ -9,16 +10,18 @@ import dev.penstock.engine.api.WorkspaceException;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import org.jspecify.annotations.Nullable;
 
 /** What stands in the window while no workspace is open: what is awaited, or what is wrong and what can be done. */
 final class WorkspaceViewModel {
     private final EngineHost host;
     private final Dialogs dialogs;
 
-    WorkspaceViewModel(EngineHost host, Dialogs dialogs) {
+    private final Messages messages;
+
+    WorkspaceViewModel(EngineHost host, Dialogs dialogs, Messages messages) {
         this.host = host;
         this.dialogs = dialogs;
+        this.messages = messages;
     }
 
     ReadOnlyObjectProperty<EngineState> state() {
@@ -37,10 +40,13 @@ final class WorkspaceViewModel {
     }
 
     /** Lets the user choose another file. */
-    void openAnother(String title, String kind) {
+    void openAnother() {
         Path folder = host.state().get().file().toAbsolutePath().getParent();
         Dialogs.FileQuestion question = new Dialogs.FileQuestion(
-                title, folder, null, List.of(new Dialogs.Kind(kind, List.of("*.yaml", "*.yml"))));
+                messages.say("workspace.choose"),
+                folder,
+                null,
+                List.of(new Dialogs.Kind(messages.say("workspace.kind"), List.of("*.yaml", "*.yml"))));
         dialogs.openFile(question, file -> host.open(file, null));
     }
 
@@ -58,11 +64,5 @@ final class WorkspaceViewModel {
         return faults.isEmpty()
                 ? failure.code().id() + " " + failure.sentence()
                 : String.join("\n", faults.stream().map(Fault::toString).toList());
-    }
-
-    /** The environment asked for; null for none. */
-    @Nullable
-    String environment() {
-        return host.state().get().environment();
     }
 }

@@ -8,4 +8,7 @@ public interface Navigator {
 
     /** Shows the target's view and lets it turn to the target; nothing happens if there is no such view. */
     void go(Target target);
+
+    /** Lets the user choose another workspace, which takes the place of this one with all its views. */
+    void openWorkspace();
 }

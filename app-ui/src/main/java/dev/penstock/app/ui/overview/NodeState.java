@@ -1,0 +1,29 @@
+package dev.penstock.app.ui.overview;
+
+import dev.penstock.app.ui.text.Figure;
+import dev.penstock.engine.api.Health;
+import dev.penstock.engine.api.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One node on a card.
+ *
+ * @param name its key
+ * @param role what it does
+ * @param health whether it can be used
+ * @param address short enough for a card
+ * @param fullAddress where that is cut
+ * @param lag behind its primary
+ * @param stale the lag it told last and how old that is, where it is too old to be taken for now; null where it is
+ *     fresh or was never told
+ * @param trouble since when it is not up, why, and when it is asked again; null while it is up
+ */
+record NodeState(
+        String name,
+        Role role,
+        Health health,
+        String address,
+        String fullAddress,
+        Figure lag,
+        @Nullable String stale,
+        @Nullable String trouble) {}

@@ -1,0 +1,47 @@
+package dev.penstock.app.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.robot.Robot;
+import javax.imageio.ImageIO;
+
+/** Takes pictures of the window, popups included, for people to look at. */
+final class Screens {
+    private static final Path FOLDER = Path.of("target", "screens");
+
+    private Screens() {}
+
+    /** Writes {@code target/screens/NAME.png}. */
+    static Path save(Desk desk, String name) {
+        desk.settle();
+        WritableImage image = Desk.fx(() -> new Robot()
+                .getScreenCapture(
+                        null,
+                        desk.stage().getX(),
+                        desk.stage().getY(),
+                        desk.stage().getWidth(),
+                        desk.stage().getHeight()));
+        PixelReader pixels = image.getPixelReader();
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                picture.setRGB(x, y, pixels.getArgb(x, y));
+            }
+        }
+        try {
+            Files.createDirectories(FOLDER);
+            Path file = FOLDER.resolve(name + ".png");
+            ImageIO.write(picture, "png", file.toFile());
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.penstock.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penstock.app.ui.engine.EngineHost;
+import dev.penstock.app.ui.engine.EngineState;
+import dev.penstock.app.ui.fake.FakeDatabase;
+import dev.penstock.app.ui.fake.FakePenstock;
+import dev.penstock.app.ui.fake.Fleets;
+import dev.penstock.app.ui.fake.ManualTime;
+import dev.penstock.app.ui.state.ThemeChoice;
+import dev.penstock.engine.api.Fault;
+import dev.penstock.engine.api.WorkspaceException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Pictures of the shell and Overview in every state, theme and size. */
+class ScreensTest {
+    private static final Path FILE = Path.of("/srv/shop/penstock.yaml");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void overview_full() throws Exception {
+        shoot("overview-full", fake(Fleets.full()), desk -> {});
+    }
+
+    @Test
+    void overview_loading() throws Exception {
+        shoot("overview-loading", fake(Fleets.loading()), desk -> {});
+    }
+
+    @Test
+    void overview_failed() throws Exception {
+        shoot("overview-failed", fake(Fleets.failed()), desk -> {});
+    }
+
+    @Test
+    void overview_empty() throws Exception {
+        shoot("overview-empty", fake(Fleets.empty()), desk -> {});
+    }
+
+    @Test
+    void overview_inspector() throws Exception {
+        shoot("overview-inspector", fake(Fleets.full()), desk -> {
+            desk.robot().clickOn("#card-billing");
+            desk.await("the inspector is open", () -> desk.scene().getRoot().lookup(".inspector") != null);
+        });
+    }
+
+    @Test
+    void workspace_faults() throws Exception {
+        EngineHost.Opener opener = (file, environment) -> {
+            throw new WorkspaceException(List.of(
+                    new Fault(
+                            FILE,
+                            4,
+                            12,
+                            "databases.orders.pool.max",
+                            "found 0",
+                            "Write a whole number from 1 to 10000."),
+                    new Fault(
+                            FILE,
+                            7,
+                            5,
+                            "databases.orders.engin",
+                            "is no key that is known",
+                            "Write engine, the nearest known key."),
+                    new Fault(
+                            FILE,
+                            12,
+                            15,
+                            "databases.events.nodes",
+                            "found 'db1:port'",
+                            "Write host:port, the port from 1 to 65535.")));
+        };
+        shoot("workspace-failed", opener, desk -> {});
+    }
+
+    private static EngineHost.Opener fake(FakePenstock penstock) {
+        return (file, environment) -> new EngineHost.Opened(penstock, () -> {});
+    }
+
+    private void shoot(String name, EngineHost.Opener opener, Consumer<Desk> before) throws Exception {
+        ManualTime time = new ManualTime(FakeDatabase.NOW.minusSeconds(300));
+        EngineHost.Opener timed = (file, environment) -> {
+            EngineHost.Opened opened = opener.open(file, environment);
+            ((FakePenstock) opened.penstock()).metrics().clock(time);
+            return opened;
+        };
+        try (Desk desk = Desk.open(timed, FILE, folder, time, time)) {
+            desk.size(1440, 900);
+            desk.await(
+                    "the workspace is read",
+                    () -> !(desk.services().host().state().get() instanceof EngineState.Opening));
+            while (time.instant().isBefore(FakeDatabase.NOW)) {
+                Desk.fx(() -> {
+                    time.pass(Duration.ofSeconds(3));
+                    return true;
+                });
+                // Reading is not done on the FX thread: it is given the time to be.
+                WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
+                WaitForAsyncUtils.waitForFxEvents();
+            }
+            desk.settle();
+            before.accept(desk);
+            for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+                for (int[] size : new int[][] {{1440, 900}, {1024, 700}}) {
+                    desk.theme(theme).size(size[0], size[1]);
+                    Path picture = Screens.save(
+                            desk, name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + size[0] + "x" + size[1]);
+                    assertThat(picture).isNotEmptyFile();
+                }
+            }
+        }
+    }
+}
