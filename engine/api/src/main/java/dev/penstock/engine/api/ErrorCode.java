@@ -9,6 +9,8 @@ public enum ErrorCode {
 
     SECRET_MISSING(1101, "A reference names a secret that is not there"),
     SECRET_STORE_UNREADABLE(1102, "The secret store cannot be opened"),
+    SECRET_NAME(1103, "A secret cannot have this name"),
+    SECRET_VALUE(1104, "A secret cannot have this value"),
 
     CONNECT_REFUSED(1201, "Nothing listens at the node's address"),
     CONNECT_TIMEOUT(1202, "The node did not answer in time"),
