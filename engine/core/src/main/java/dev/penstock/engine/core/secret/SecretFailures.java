@@ -1,0 +1,24 @@
+package dev.penstock.engine.core.secret;
+
+import dev.penstock.engine.api.Diagnosis;
+import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.Outcome;
+import dev.penstock.engine.api.SecretException;
+import org.jspecify.annotations.Nullable;
+
+/** What can go wrong with secrets, in words. */
+final class SecretFailures {
+    private SecretFailures() {}
+
+    static SecretException missing(String summary, String advice) {
+        return failure(ErrorCode.SECRET_MISSING, summary, advice, null);
+    }
+
+    static SecretException unreadable(String summary, String advice, @Nullable Throwable cause) {
+        return failure(ErrorCode.SECRET_STORE_UNREADABLE, summary, advice, cause);
+    }
+
+    static SecretException failure(ErrorCode code, String summary, String advice, @Nullable Throwable cause) {
+        return new SecretException(code, summary, Diagnosis.of(Outcome.NOT_DONE, advice), cause);
+    }
+}
