@@ -182,39 +182,6 @@ class RoutedDataSourceTest {
     }
 
     @Test
-    void cancel_fromAnotherThread_stopsTheStatement() throws Exception {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.cancel();
-            Thread canceller = Thread.ofPlatform().start(() -> {
-                Await.until(() -> !scripted.started.isEmpty());
-                while (scripted.completed.isEmpty()) {
-                    cancel(statement);
-                    Thread.onSpinWait();
-                }
-            });
-
-            Throwable stopped = catchThrowableOfType(SQLException.class, () -> {
-                try (ResultSet endless = statement.executeQuery(ENDLESS)) {
-                    endless.next();
-                }
-            });
-
-            canceller.join();
-            assertThat(stopped).isNotNull();
-        }
-        assertThat(scripted.pool.out).hasValue(0);
-    }
-
-    private static void cancel(Statement statement) {
-        try {
-            statement.cancel();
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    @Test
     void queryTimeout_isADeadlineOfTheEngine() throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
