@@ -10,4 +10,10 @@ module dev.penstock.engine.core {
     requires transitive dev.penstock.engine.api;
     requires org.snakeyaml.engine;
     requires com.google.crypto.tink;
+
+    uses dev.penstock.engine.api.spi.ConnectorProvider;
+    uses dev.penstock.engine.api.spi.RecorderProvider;
+
+    provides dev.penstock.engine.api.spi.EngineProvider with
+            dev.penstock.engine.core.CoreEngineProvider;
 }

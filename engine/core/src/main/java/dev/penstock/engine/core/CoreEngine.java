@@ -1,0 +1,165 @@
+package dev.penstock.engine.core;
+
+import dev.penstock.engine.api.Database;
+import dev.penstock.engine.api.Diagnosis;
+import dev.penstock.engine.api.EngineListener;
+import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.ExportFormat;
+import dev.penstock.engine.api.Exporter;
+import dev.penstock.engine.api.Metrics;
+import dev.penstock.engine.api.Outcome;
+import dev.penstock.engine.api.Penstock;
+import dev.penstock.engine.api.Profile;
+import dev.penstock.engine.api.Rows;
+import dev.penstock.engine.api.SecretStore;
+import dev.penstock.engine.api.Spool;
+import dev.penstock.engine.api.Subscription;
+import dev.penstock.engine.api.UnknownDatabaseException;
+import dev.penstock.engine.api.UnsupportedException;
+import dev.penstock.engine.api.Workspace;
+import dev.penstock.engine.api.spi.AccessDecision;
+import dev.penstock.engine.api.spi.AuditSink;
+import dev.penstock.engine.api.spi.Recorder;
+import dev.penstock.engine.api.spi.RecorderProvider;
+import dev.penstock.engine.api.spi.ResultCache;
+import dev.penstock.engine.api.spi.Router;
+import dev.penstock.engine.core.text.Nearest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The engine: the databases of one workspace, and what they share. */
+final class CoreEngine implements Penstock {
+    private final Workspace workspace;
+    private final SecretStore secrets;
+    private final Recorder recorder;
+    private final Services services;
+    private final Map<String, CoreDatabase> databases = new LinkedHashMap<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private CoreEngine(Workspace workspace, SecretStore secrets, Connectors connectors, RecorderProvider recorders) {
+        this.workspace = workspace;
+        this.secrets = secrets;
+        this.recorder = recorders.open(this::databases);
+        this.services = new Services(
+                recorder,
+                AuditSink.OFF,
+                new EventStream(),
+                new Way(AccessDecision.OFF, ResultCache.OFF, Router.SINGLE));
+        for (Profile profile : workspace.databases().values()) {
+            databases.put(profile.name(), new CoreDatabase(profile, connectors.of(profile), secrets, services));
+        }
+    }
+
+    /**
+     * Opens the workspace with the connectors and the recorder that are there; without a recorder nothing is recorded.
+     *
+     * @throws dev.penstock.engine.api.WorkspaceException listing all that a connector cannot do
+     */
+    static CoreEngine open(Workspace workspace, SecretStore secrets) {
+        Connectors connectors = Connectors.load();
+        connectors.check(workspace);
+        RecorderProvider recorders = ServiceLoader.load(RecorderProvider.class, CoreEngine.class.getClassLoader())
+                .findFirst()
+                .orElse(ignored -> Recorder.OFF);
+        return new CoreEngine(workspace, secrets, connectors, recorders);
+    }
+
+    @Override
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    @Override
+    public List<Database> databases() {
+        return List.copyOf(databases.values());
+    }
+
+    @Override
+    public Database database(String name) {
+        CoreDatabase database = databases.get(name);
+        if (database == null) {
+            throw unknown(name);
+        }
+        return database;
+    }
+
+    private UnknownDatabaseException unknown(String name) {
+        String advice = Nearest.to(name, databases.keySet())
+                .map(near -> "Did you mean '" + near + "'?")
+                .orElse(
+                        databases.isEmpty()
+                                ? "Add it under 'databases' in " + workspace.file() + "."
+                                : "There are: " + String.join(", ", databases.keySet()) + ".");
+        return new UnknownDatabaseException(
+                ErrorCode.UNKNOWN_DATABASE,
+                "The workspace " + workspace.file() + " has no database '" + name + "'",
+                Diagnosis.of(Outcome.NOT_DONE, advice),
+                null);
+    }
+
+    @Override
+    public Metrics metrics() {
+        return recorder.metrics();
+    }
+
+    @Override
+    public SecretStore secrets() {
+        return secrets;
+    }
+
+    /** Also begins to watch every node: who listens wants to hear of them. */
+    @Override
+    public Subscription listen(EngineListener listener) {
+        Subscription subscription = services.events().listen(listener);
+        databases.values().forEach(CoreDatabase::watch);
+        return subscription;
+    }
+
+    @Override
+    public Spool spool(Rows rows) {
+        throw notYet("spool");
+    }
+
+    @Override
+    public Exporter exporter(ExportFormat format) {
+        throw notYet("exporter");
+    }
+
+    private static UnsupportedException notYet(String what) {
+        return new UnsupportedException(
+                ErrorCode.NOT_YET, "There is no " + what + " yet", Diagnosis.of(Outcome.NOT_DONE, ""), null);
+    }
+
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        // side by side: each waits for its own statements to end
+        List<Thread> closing = databases.values().stream()
+                .map(database -> Thread.ofVirtual()
+                        .name("penstock-close-" + database.name())
+                        .start(database::close))
+                .toList();
+        closing.forEach(CoreEngine::join);
+        services.close();
+        recorder.close();
+    }
+
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
