@@ -11,6 +11,7 @@ module dev.penstock.monitoring {
     requires transitive dev.penstock.engine.api;
     requires micrometer.core;
     requires micrometer.registry.prometheus;
+    requires io.prometheus.metrics.model;
 
     exports dev.penstock.monitoring;
 

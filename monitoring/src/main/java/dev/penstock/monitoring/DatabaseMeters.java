@@ -2,38 +2,38 @@ package dev.penstock.monitoring;
 
 import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.EngineEvent;
+import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Node;
 import dev.penstock.engine.api.NodeAddress;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** What one database's statements are recorded into. Safe for use by many threads. */
 final class DatabaseMeters {
     private static final String NO_NODE = "";
-    private static final double NANOS_PER_SECOND = 1e9;
 
-    private final MeterRegistry registry;
     private final @Nullable Database database;
     private final Tags tags;
     private final SecondRing ring = new SecondRing();
-    private final LongAdder active = new LongAdder();
-    private final LongAdder waitNanos = new LongAdder();
-    private final ConcurrentHashMap<String, NodeMeters> nodes = new ConcurrentHashMap<>();
+    private final LongAdder started = new LongAdder();
+    private final ConcurrentHashMap<String, NodeLines> nodes = new ConcurrentHashMap<>();
+    private final List<Line> lines = new CopyOnWriteArrayList<>();
 
     DatabaseMeters(MeterRegistry registry, String name, @Nullable Database database) {
-        this.registry = registry;
         this.database = database;
         tags = Names.database(name, database);
-        Gauge.builder(Names.STATEMENTS_ACTIVE, active, LongAdder::sum)
+        Gauge.builder(Names.STATEMENTS_ACTIVE, this, DatabaseMeters::active)
                 .description("Statements that have begun and not ended")
                 .tags(tags)
                 .register(registry);
-        FunctionCounter.builder(Names.STATEMENTS_WAIT, waitNanos, nanos -> nanos.sum() / NANOS_PER_SECOND)
+        FunctionCounter.builder(Names.STATEMENTS_WAIT, this, DatabaseMeters::waitSeconds)
                 .description("Time that statements spent in admission and pool")
                 .baseUnit("seconds")
                 .tags(tags)
@@ -41,34 +41,47 @@ final class DatabaseMeters {
     }
 
     void started() {
-        active.increment();
+        started.increment();
     }
 
     void completed(EngineEvent.Completion completion) {
-        active.decrement();
-        if (completion.waitNanos() > 0) {
-            waitNanos.add(completion.waitNanos());
-        }
-        ring.record(
-                completion.at().getEpochSecond(),
-                completion.totalNanos(),
-                completion.rows(),
-                completion.error() != null);
-        node(completion.node()).completed(completion);
+        ring.record(node(completion.node()).of(completion.error()), completion);
     }
 
     SecondRing ring() {
         return ring;
     }
 
-    private NodeMeters node(@Nullable String name) {
+    /** Every line that has statements, in the order of their first. */
+    List<Line> lines() {
+        return lines;
+    }
+
+    private long active() {
+        // what has ended first: a statement that ends in between has begun before
+        long ended = ring.total().count();
+        return started.sum() - ended;
+    }
+
+    private double waitSeconds() {
+        return ring.total().waitSeconds();
+    }
+
+    private NodeLines node(@Nullable String name) {
         String key = name == null ? NO_NODE : name;
-        NodeMeters known = nodes.get(key);
+        NodeLines known = nodes.get(key);
         return known != null ? known : nodes.computeIfAbsent(key, this::make);
     }
 
-    private NodeMeters make(String name) {
-        return new NodeMeters(registry, tags.and(Names.node(name, address(name))));
+    private NodeLines make(String name) {
+        Tags whose = tags.and(Names.node(name, address(name)));
+        return new NodeLines(error -> line(whose, error));
+    }
+
+    private synchronized Line line(Tags whose, @Nullable ErrorCode error) {
+        Line line = new Line(lines.size(), whose, error);
+        lines.add(line);
+        return line;
     }
 
     private @Nullable NodeAddress address(String node) {

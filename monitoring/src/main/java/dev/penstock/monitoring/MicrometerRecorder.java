@@ -24,6 +24,7 @@ final class MicrometerRecorder implements Recorder {
 
     MicrometerRecorder(Supplier<List<Database>> databases, InstantSource clock) {
         this.databases = databases;
+        registry.getPrometheusRegistry().register(new StatementHistograms(meters.values()));
         metrics = new RecordedMetrics(registry, new NodeGauges(registry, databases), meters, clock);
     }
 

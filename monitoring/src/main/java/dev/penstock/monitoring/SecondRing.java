@@ -1,5 +1,6 @@
 package dev.penstock.monitoring;
 
+import dev.penstock.engine.api.EngineEvent.Completion;
 import dev.penstock.engine.api.Metrics.Latency;
 import dev.penstock.engine.api.Metrics.Series;
 import dev.penstock.engine.api.Metrics.Slot;
@@ -30,14 +31,15 @@ final class SecondRing {
         }
     }
 
-    /** Adds a statement to the second it ended in. */
-    void record(long second, long nanos, long rows, boolean failed) {
+    /** Adds a statement to its line, and to the second it ended in. */
+    void record(Line line, Completion completion) {
+        long second = completion.at().getEpochSecond();
         Stripe stripe = take();
         try {
             if (stripe.second() != second) {
                 keep(stripe.turnTo(second));
             }
-            stripe.add(nanos, rows, failed);
+            stripe.add(line, completion);
         } finally {
             stripe.release();
         }
@@ -72,6 +74,34 @@ final class SecondRing {
         return new Series(database, read, Percentiles.of(latencies, total));
     }
 
+    /** All statements of a line since recording began. */
+    Tally total(Line line) {
+        Tally sum = new Tally();
+        for (Stripe stripe : stripes) {
+            claim(stripe);
+            try {
+                stripe.total(line.ordinal(), sum);
+            } finally {
+                stripe.release();
+            }
+        }
+        return sum;
+    }
+
+    /** All statements since recording began. */
+    Tally total() {
+        Tally sum = new Tally();
+        for (Stripe stripe : stripes) {
+            claim(stripe);
+            try {
+                stripe.total(sum);
+            } finally {
+                stripe.release();
+            }
+        }
+        return sum;
+    }
+
     /** A stripe that nobody else has: first the thread's own, then the next free one. */
     private Stripe take() {
         int mask = stripes.length - 1;
@@ -85,10 +115,14 @@ final class SecondRing {
         }
     }
 
-    private void handOver(Stripe stripe, long until) {
+    private static void claim(Stripe stripe) {
         while (!stripe.take()) {
             Thread.yield();
         }
+    }
+
+    private void handOver(Stripe stripe, long until) {
+        claim(stripe);
         try {
             if (stripe.second() < until) {
                 keep(stripe.turnTo(Long.MIN_VALUE));

@@ -1,15 +1,18 @@
 package dev.penstock.monitoring;
 
+import dev.penstock.engine.api.EngineEvent.Completion;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A part of one second's statements. Whoever wants to write takes the stripe by one compare-and-set and turns to the
+ * A part of the statements: of all since recording began, and of one second. Whoever wants to write takes the stripe by one compare-and-set and turns to the
  * next where it is taken, so that nobody waits and nothing but that one step is atomic.
  */
 final class Stripe {
     private final AtomicBoolean taken = new AtomicBoolean();
     private final int[] latencies = new int[LatencyBuckets.COUNT];
+    private @Nullable Tally[] tallies = new @Nullable Tally[2];
     private long second = Long.MIN_VALUE;
     private int lowest = LatencyBuckets.COUNT;
     private int highest = -1;
@@ -33,15 +36,45 @@ final class Stripe {
     }
 
     /** Adds a statement; only for whoever has taken it. */
-    void add(long nanos, long rowCount, boolean failed) {
-        int bucket = LatencyBuckets.indexOf(nanos);
+    void add(Line line, Completion completion) {
+        tally(line.ordinal()).add(completion);
+        int bucket = LatencyBuckets.indexOf(completion.totalNanos());
         latencies[bucket]++;
         lowest = Math.min(lowest, bucket);
         highest = Math.max(highest, bucket);
         statements++;
-        rows += rowCount;
-        if (failed) {
+        rows += completion.rows();
+        if (completion.error() != null) {
             errors++;
+        }
+    }
+
+    private Tally tally(int line) {
+        if (line >= tallies.length) {
+            tallies = Arrays.copyOf(tallies, Math.max(line + 1, 2 * tallies.length));
+        }
+        Tally tally = tallies[line];
+        if (tally == null) {
+            tally = new Tally();
+            tallies[line] = tally;
+        }
+        return tally;
+    }
+
+    /** Adds its part of a line to a sum; only for whoever has taken it. */
+    void total(int line, Tally sum) {
+        Tally tally = line < tallies.length ? tallies[line] : null;
+        if (tally != null) {
+            sum.add(tally);
+        }
+    }
+
+    /** Adds its part of all lines to a sum; only for whoever has taken it. */
+    void total(Tally sum) {
+        for (Tally tally : tallies) {
+            if (tally != null) {
+                sum.add(tally);
+            }
         }
     }
 

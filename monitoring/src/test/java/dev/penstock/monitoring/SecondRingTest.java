@@ -2,9 +2,19 @@ package dev.penstock.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penstock.engine.api.Caller;
+import dev.penstock.engine.api.Diagnosis;
+import dev.penstock.engine.api.EngineEvent.Completion;
+import dev.penstock.engine.api.EngineEvent.Started;
+import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.Metrics.Latency;
 import dev.penstock.engine.api.Metrics.Series;
 import dev.penstock.engine.api.Metrics.Slot;
+import dev.penstock.engine.api.Outcome;
+import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.RefusedException;
+import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,13 +25,16 @@ import org.junit.jupiter.api.Test;
 class SecondRingTest {
     private static final long NOW = 1_800_000_000L;
 
+    private static final Caller CALLER = new Caller("ann", "test");
+    private static final Line LINE = new Line(0, Tags.empty(), null);
+
     private final SecondRing ring = new SecondRing();
 
     @Test
     void read_statementsOfSeveralSeconds_eachStandsInItsOwn() {
-        ring.record(NOW, 1_000_000, 3, false);
-        ring.record(NOW, 2_000_000, 4, true);
-        ring.record(NOW + 2, 5_000_000, 5, false);
+        record(NOW, 1_000_000, 3, false);
+        record(NOW, 2_000_000, 4, true);
+        record(NOW + 2, 5_000_000, 5, false);
 
         List<Slot> slots = ring.read("orders", NOW - 1, NOW + 3).slots();
 
@@ -37,10 +50,10 @@ class SecondRingTest {
 
     @Test
     void read_secondUnderWay_isKeptForLater() {
-        ring.record(NOW, 1_000_000, 1, false);
+        record(NOW, 1_000_000, 1, false);
 
         assertThat(ring.read("orders", NOW - 1, NOW).slots()).hasSize(1);
-        ring.record(NOW, 1_000_000, 1, false);
+        record(NOW, 1_000_000, 1, false);
 
         assertThat(ring.read("orders", NOW, NOW + 1).slots().getFirst().statements())
                 .isEqualTo(2);
@@ -48,10 +61,10 @@ class SecondRingTest {
 
     @Test
     void read_statementThatCameLate_isAddedToItsSecond() {
-        ring.record(NOW, 1_000_000, 1, false);
-        ring.record(NOW + 1, 1_000_000, 1, false);
+        record(NOW, 1_000_000, 1, false);
+        record(NOW + 1, 1_000_000, 1, false);
         ring.read("orders", NOW, NOW + 2);
-        ring.record(NOW, 9_000_000, 1, true);
+        record(NOW, 9_000_000, 1, true);
 
         Slot slot = ring.read("orders", NOW, NOW + 2).slots().getFirst();
 
@@ -61,8 +74,8 @@ class SecondRingTest {
 
     @Test
     void read_afterFifteenMinutes_oldSecondsAreGone() {
-        ring.record(NOW, 1_000_000, 1, false);
-        ring.record(NOW + SecondRing.SECONDS, 1_000_000, 1, false);
+        record(NOW, 1_000_000, 1, false);
+        record(NOW + SecondRing.SECONDS, 1_000_000, 1, false);
 
         Series series = ring.read("orders", NOW, NOW + SecondRing.SECONDS + 1);
 
@@ -72,8 +85,8 @@ class SecondRingTest {
 
     @Test
     void read_clockWasSetBackByAnHour_newStatementsStandInTheirSeconds() {
-        ring.record(NOW, 1_000_000, 1, false);
-        ring.record(NOW - 3600, 1_000_000, 1, false);
+        record(NOW, 1_000_000, 1, false);
+        record(NOW - 3600, 1_000_000, 1, false);
 
         assertThat(ring.read("orders", NOW - 3600, NOW - 3599)
                         .slots()
@@ -103,7 +116,7 @@ class SecondRingTest {
     void latency_thousandDifferentTimes_percentilesAreWithinThreePercent() {
         record(NOW, 500);
         for (int i = 501; i <= 1000; i++) {
-            ring.record(NOW + 1, i * 10_000L, 1, false);
+            record(NOW + 1, i * 10_000L, 1, false);
         }
 
         Latency latency = ring.read("orders", NOW, NOW + 2).latency();
@@ -129,7 +142,7 @@ class SecondRingTest {
             int seed = t;
             threads.add(Thread.ofPlatform().start(() -> {
                 for (int i = 0; i < each; i++) {
-                    ring.record(NOW + i / 1000, 1_000L * (i + seed), 2, i % 10 == 0);
+                    record(NOW + i / 1000, 1_000L * (i + seed), 2, i % 10 == 0);
                 }
             }));
         }
@@ -149,9 +162,19 @@ class SecondRingTest {
         assertThat(slots).extracting(Slot::rows).containsOnly(16_000L);
     }
 
+    private void record(long second, long nanos, long rows, boolean failed) {
+        Started started = new Started(1, Instant.ofEpochSecond(second), "orders", CALLER, Intent.READ, "select 1");
+        PenstockException error = failed
+                ? new RefusedException(ErrorCode.ACCESS_REFUSED, "No", Diagnosis.of(Outcome.NOT_DONE, ""), null)
+                : null;
+        ring.record(
+                LINE,
+                new Completion(started, Instant.ofEpochSecond(second), null, 0, nanos, rows, Outcome.DONE, error));
+    }
+
     private void record(long second, int statements) {
         for (int i = 1; i <= statements; i++) {
-            ring.record(second, i * 10_000L, 1, false);
+            record(second, i * 10_000L, 1, false);
         }
     }
 
