@@ -202,12 +202,14 @@ final class Flight {
             return;
         }
         ended = true;
+        long took = System.nanoTime() - begun;
         observers.completed(new EngineEvent.Completion(
                 started,
-                Instant.now(),
+                // one clock: a statement ends as long after its beginning as it took
+                started.at().plusNanos(took),
                 node == null ? null : node.name(),
                 waited,
-                System.nanoTime() - begun,
+                took,
                 rows,
                 outcome,
                 error));

@@ -1,0 +1,46 @@
+package dev.penstock.engine.core.benchmark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs the benchmarks of the way, each in a JVM of its own: {@code ./mvnw -Pbenchmark -pl engine/core -am verify}.
+ *
+ * <p>With one thread, JVM and server share one core where {@code taskset} can pin them: what the engine adds cannot hide on
+ * another.
+ */
+public final class Benchmarks {
+    private static final String ROUNDS = System.getProperty("penstock.benchmark.rounds", "40");
+    private static final String ROUND_MILLIS = System.getProperty("penstock.benchmark.millis", "500");
+
+    private Benchmarks() {}
+
+    /** Runs them all. */
+    public static void main(String[] arguments) throws Exception {
+        run(true, PointSelect.class, "1", ROUNDS, ROUND_MILLIS);
+        run(false, PointSelect.class, "8", ROUNDS, ROUND_MILLIS);
+    }
+
+    private static void run(boolean pinned, Class<?> benchmark, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        if (pinned && System.getProperty("os.name").equals("Linux")) {
+            command.addAll(List.of("taskset", "-c", "0"));
+        }
+        command.addAll(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-Xms256m",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                benchmark.getName()));
+        command.addAll(List.of(arguments));
+        int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (status != 0) {
+            throw new IllegalStateException(benchmark.getSimpleName() + " ended with " + status);
+        }
+    }
+}
