@@ -69,6 +69,7 @@ final class Binding {
     static List<@Nullable Object> of(SqlStatement.Values values, SqlScript script, int index) {
         return switch (values) {
             case SqlStatement.None ignored -> List.of();
+            case SqlStatement.Positional(List<@Nullable Object> all) when script.single() -> all;
             case SqlStatement.Positional(List<@Nullable Object> all) -> {
                 int from = 0;
                 for (int i = 0; i < index; i++) {

@@ -13,12 +13,14 @@ final class Call {
     private final StatementOptions options;
     private final Statement statement;
     private final String sql;
+    private final PhysicalConnection.@Nullable Prepared lent;
     private final @Nullable ResultShape known;
     private boolean ownTransaction;
 
     /**
      * @param statement a {@link PreparedStatement} unless the form is raw and the engine takes raw texts
      * @param sql as the driver takes it
+     * @param lent what its connection has lent for it; null if it was prepared for this call
      * @param known what it returned the last time; null if that is not known
      */
     Call(
@@ -27,12 +29,14 @@ final class Call {
             StatementOptions options,
             Statement statement,
             String sql,
+            PhysicalConnection.@Nullable Prepared lent,
             @Nullable ResultShape known) {
         this.piece = piece;
         this.form = form;
         this.options = options;
         this.statement = statement;
         this.sql = sql;
+        this.lent = lent;
         this.known = known;
     }
 
@@ -54,6 +58,10 @@ final class Call {
 
     String sql() {
         return sql;
+    }
+
+    PhysicalConnection.@Nullable Prepared lent() {
+        return lent;
     }
 
     @Nullable

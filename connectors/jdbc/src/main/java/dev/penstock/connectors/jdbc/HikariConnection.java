@@ -41,6 +41,11 @@ final class HikariConnection implements InvocationHandler {
                     return physical;
                 }
             }
+            // at the end of each lease: past the reflection below
+            case "clearWarnings" -> {
+                physical.connection().clearWarnings();
+                return null;
+            }
             default -> {}
         }
         try {

@@ -122,12 +122,12 @@ final class JdbcLease implements Lease {
             if (form == SqlPiece.Form.RAW && !driver.preparesAll()) {
                 java.sql.Statement plain = connection.createStatement();
                 plain.setEscapeProcessing(false);
-                return new Call(piece, form, options, plain, text, null);
+                return new Call(piece, form, options, plain, text, null, null);
             }
             PhysicalConnection.Prepared again = driver.reusesPrepared() ? physical.take(text) : null;
             return again != null
-                    ? new Call(piece, form, options, again.statement(), text, again.shape())
-                    : new Call(piece, form, options, connection.prepareStatement(text), text, null);
+                    ? new Call(piece, form, options, again.statement(), text, again, again.shape())
+                    : new Call(piece, form, options, connection.prepareStatement(text), text, null, null);
         } catch (SQLException e) {
             running.end();
             throw failure(e, piece, form, options);
@@ -205,8 +205,13 @@ final class JdbcLease implements Lease {
             if (call.options().fetchSize() > 0) {
                 prepared.setFetchSize(0);
             }
-            physical.keep(
-                    call.sql(), new PhysicalConnection.Prepared(prepared, source == null ? null : source.shape()));
+            ResultShape shape = source == null ? null : source.shape();
+            PhysicalConnection.Prepared lent = call.lent();
+            if (lent != null) {
+                physical.giveBack(lent, shape);
+            } else {
+                physical.keep(call.sql(), prepared, shape);
+            }
         } else {
             call.statement().close();
         }
@@ -223,6 +228,10 @@ final class JdbcLease implements Lease {
     void failed(Call call, @Nullable RowSource source) {
         answered();
         open = null;
+        PhysicalConnection.Prepared lent = call.lent();
+        if (lent != null) {
+            physical.forget(call.sql(), lent);
+        }
         if (!broken) {
             try {
                 if (source != null) {

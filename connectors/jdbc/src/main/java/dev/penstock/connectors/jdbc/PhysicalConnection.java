@@ -31,31 +31,61 @@ final class PhysicalConnection {
         usedAt = System.nanoTime();
     }
 
-    /** Takes a prepared statement out, so that nobody else runs it meanwhile; null if there is none. */
+    /** Lends the prepared statement of a text, so that nobody else runs it meanwhile; null if there is none free. */
     @Nullable
     Prepared take(String sql) {
-        return prepared.remove(sql);
+        Prepared found = prepared.get(sql);
+        if (found == null || found.lent) {
+            return null;
+        }
+        found.lent = true;
+        return found;
+    }
+
+    /** Takes back what it has lent, its result closed. */
+    void giveBack(Prepared lent, @Nullable ResultShape shape) {
+        lent.shape = shape;
+        lent.lent = false;
+    }
+
+    /** Forgets what it has lent and what has failed. */
+    void forget(String sql, Prepared lent) {
+        prepared.remove(sql, lent);
     }
 
     /** Keeps a statement whose result is closed; the one not used for longest goes. */
-    void keep(String sql, Prepared statement) throws SQLException {
-        Prepared before = prepared.put(sql, statement);
-        if (before != null) {
-            before.statement().close();
+    void keep(String sql, PreparedStatement statement, @Nullable ResultShape shape) throws SQLException {
+        if (prepared.putIfAbsent(sql, new Prepared(statement, shape)) != null) {
+            statement.close();
+            return;
         }
         if (prepared.size() > STATEMENTS) {
             var oldest = prepared.entrySet().iterator();
             Prepared gone = oldest.next().getValue();
             oldest.remove();
-            gone.statement().close();
+            gone.statement.close();
         }
     }
 
-    /**
-     * A statement ready to run again.
-     *
-     * @param statement of the driver
-     * @param shape of its last result; null if it had none
-     */
-    record Prepared(PreparedStatement statement, @Nullable ResultShape shape) {}
+    /** A statement that runs again and again, and the columns of its last result. */
+    static final class Prepared {
+        private final PreparedStatement statement;
+        private @Nullable ResultShape shape;
+        private boolean lent;
+
+        private Prepared(PreparedStatement statement, @Nullable ResultShape shape) {
+            this.statement = statement;
+            this.shape = shape;
+        }
+
+        PreparedStatement statement() {
+            return statement;
+        }
+
+        /** Null if its last result had no rows. */
+        @Nullable
+        ResultShape shape() {
+            return shape;
+        }
+    }
 }
