@@ -23,6 +23,8 @@ import dev.penstock.engine.api.spi.Recorder;
 import dev.penstock.engine.api.spi.RecorderProvider;
 import dev.penstock.engine.api.spi.ResultCache;
 import dev.penstock.engine.api.spi.Router;
+import dev.penstock.engine.core.export.Exports;
+import dev.penstock.engine.core.task.LongWork;
 import dev.penstock.engine.core.text.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ final class CoreEngine implements Penstock {
     private final Recorder recorder;
     private final Services services;
     private final Map<String, CoreDatabase> databases = new LinkedHashMap<>();
+    private final LongWork tasks = new LongWork();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private CoreEngine(Workspace workspace, SecretStore secrets, Connectors connectors, RecorderProvider recorders) {
@@ -125,7 +128,7 @@ final class CoreEngine implements Penstock {
 
     @Override
     public Exporter exporter(ExportFormat format) {
-        throw notYet("exporter");
+        return Exports.exporter(format, tasks);
     }
 
     private static UnsupportedException notYet(String what) {
@@ -138,6 +141,8 @@ final class CoreEngine implements Penstock {
         if (closed.getAndSet(true)) {
             return;
         }
+        // before the databases that they read from
+        tasks.close();
         // side by side: each waits for its own statements to end
         List<Thread> closing = databases.values().stream()
                 .map(database -> Thread.ofVirtual()

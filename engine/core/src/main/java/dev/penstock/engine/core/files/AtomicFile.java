@@ -1,11 +1,9 @@
 package dev.penstock.engine.core.files;
 
-import dev.penstock.engine.api.Diagnosis;
-import dev.penstock.engine.api.ErrorCode;
-import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.StorageException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
@@ -17,7 +15,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -34,16 +31,26 @@ public final class AtomicFile {
      * @throws StorageException if it cannot be written; it is then as it was, and nothing is left beside it
      */
     public static void replace(Path file, byte[] content) {
+        replace(file, whole(content));
+    }
+
+    /**
+     * Replaces a file's content by what is written to a stream, or makes the file. A link is followed, permissions stay
+     * as they are.
+     *
+     * @return what the content returned
+     * @throws StorageException if it cannot be written; it is then as it was, and nothing is left beside it. The same
+     *     holds where the content throws something of its own
+     */
+    public static <T> T replace(Path file, Content<T> content) {
         try {
-            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            Path target = target(file);
             boolean posix = posix(target);
-            if (posix && Files.exists(target)) {
-                write(target, content, Files.getPosixFilePermissions(target), true);
-            } else {
-                write(target, content, Set.of(), false);
-            }
+            return posix && Files.exists(target)
+                    ? write(target, content, Files.getPosixFilePermissions(target), true)
+                    : write(target, content, Set.of(), false);
         } catch (IOException e) {
-            throw failure(file, e);
+            throw WriteFailures.file(file, e);
         }
     }
 
@@ -54,13 +61,32 @@ public final class AtomicFile {
      */
     public static void replacePrivate(Path file, byte[] content) {
         try {
-            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            Path target = target(file);
             boolean posix = posix(target);
             folders(target.getParent() == null ? target : target.getParent(), posix);
-            write(target, content, posix ? OWNER : Set.of(), posix);
+            write(target, whole(content), posix ? OWNER : Set.of(), posix);
         } catch (IOException e) {
-            throw failure(file, e);
+            throw WriteFailures.file(file, e);
         }
+    }
+
+    private static Content<Integer> whole(byte[] content) {
+        return out -> {
+            out.write(content);
+            return content.length;
+        };
+    }
+
+    /** Where the file really lies. A device would be moved away by a replacement, and a folder cannot be replaced. */
+    private static Path target(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return file.toAbsolutePath();
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new FileSystemException(
+                    file.toString(), null, Files.isDirectory(file) ? "it is a folder" : "it is no regular file");
+        }
+        return file.toRealPath();
     }
 
     /** Makes a folder and those above it, those that are not there for the owner only. */
@@ -79,19 +105,17 @@ public final class AtomicFile {
         return Files.getFileAttributeView(there, PosixFileAttributeView.class) != null;
     }
 
-    private static void write(Path target, byte[] content, Set<PosixFilePermission> permissions, boolean restrict)
+    private static <T> T write(Path target, Content<T> content, Set<PosixFilePermission> permissions, boolean restrict)
             throws IOException {
         Path fresh = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".new");
         FileAttribute<?>[] attributes = restrict
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}
                 : new FileAttribute<?>[0];
+        T made;
         try {
             try (FileChannel out = FileChannel.open(
                     fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
-                ByteBuffer rest = ByteBuffer.wrap(content);
-                while (rest.hasRemaining()) {
-                    out.write(rest);
-                }
+                made = content.writeTo(Channels.newOutputStream(out));
                 out.force(true);
             }
             if (restrict) {
@@ -102,6 +126,7 @@ public final class AtomicFile {
             Files.deleteIfExists(fresh);
         }
         sync(target);
+        return made;
     }
 
     private static void move(Path fresh, Path target) throws IOException {
@@ -126,19 +151,14 @@ public final class AtomicFile {
         }
     }
 
-    static StorageException failure(Path file, IOException e) {
-        String reason = e instanceof FileSystemException detailed && detailed.getReason() != null
-                ? detailed.getReason()
-                : e.getClass().getSimpleName() + ": " + e.getMessage();
-        boolean full = reason.toLowerCase(Locale.ROOT).contains("no space");
-        return new StorageException(
-                full ? ErrorCode.STORAGE_FULL : ErrorCode.STORAGE_FAILED,
-                "The file " + file + " cannot be written: " + reason,
-                Diagnosis.of(
-                        Outcome.NOT_DONE,
-                        full
-                                ? "Make room on its disk and try again; it is as it was."
-                                : "See that its folder is there and that this user may write to it; it is as it was."),
-                e);
+    /**
+     * What a file is to hold.
+     *
+     * @param <T> what there is to tell of it
+     */
+    @FunctionalInterface
+    public interface Content<T> {
+        /** Writes all of it; does not close the stream. */
+        T writeTo(OutputStream out) throws IOException;
     }
 }

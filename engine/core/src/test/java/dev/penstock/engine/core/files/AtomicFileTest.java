@@ -3,6 +3,7 @@ package dev.penstock.engine.core.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.penstock.connectors.testkit.FullDisk;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.StorageException;
 import java.io.IOException;
@@ -62,13 +63,27 @@ class AtomicFileTest {
     }
 
     @Test
-    void replace_onAFullDisk_saysSoAndLeavesNothing() {
+    void replace_onAFullDisk_saysSoAndLeavesNothing() throws IOException {
+        try (FullDisk disk = FullDisk.ofBytes(1 << 20)) {
+            Path file = disk.folder().resolve("a");
+            Files.writeString(file, "old");
+            disk.fill();
+
+            assertThatExceptionOfType(StorageException.class)
+                    .isThrownBy(() -> AtomicFile.replace(file, CONTENT))
+                    .withMessageContaining("Make room on its disk")
+                    .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_FULL));
+            assertThat(file).hasContent("old");
+            assertThat(disk.folder()).isDirectoryNotContaining("glob:**.new");
+        }
+    }
+
+    @Test
+    void replace_device_leavesItInItsPlace() {
         assertThatExceptionOfType(StorageException.class)
-                .isThrownBy(() -> {
-                    throw AtomicFile.failure(folder, new IOException("No space left on device"));
-                })
-                .withMessageContaining("Make room on its disk")
-                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_FULL));
+                .isThrownBy(() -> AtomicFile.replace(Path.of("/dev/null"), CONTENT))
+                .withMessageContaining("no regular file");
+        assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
     }
 
     @Test

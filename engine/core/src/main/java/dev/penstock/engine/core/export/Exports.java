@@ -1,0 +1,18 @@
+package dev.penstock.engine.core.export;
+
+import dev.penstock.engine.api.ExportFormat;
+import dev.penstock.engine.api.Exporter;
+import dev.penstock.engine.core.task.LongWork;
+
+/** The exporters. */
+public final class Exports {
+    private Exports() {}
+
+    /** Writes in the format; files are written by tasks of the engine. */
+    public static Exporter exporter(ExportFormat format, LongWork tasks) {
+        return switch (format) {
+            case CSV -> new FormatExporter(CsvWriter::new, tasks);
+            case JSON -> new FormatExporter(JsonWriter::new, tasks);
+        };
+    }
+}

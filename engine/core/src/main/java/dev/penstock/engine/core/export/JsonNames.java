@@ -1,0 +1,37 @@
+package dev.penstock.engine.core.export;
+
+import dev.penstock.engine.api.Column;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The names of an object's members: no two the same, none empty. */
+final class JsonNames {
+    private JsonNames() {}
+
+    /**
+     * A column's own name where it is the first of that name; {@code name_2} and so on for those after it, past names
+     * that other columns have; {@code column_3} for the third column if it has no name.
+     */
+    static List<String> of(List<Column> columns) {
+        Set<String> own = new HashSet<>();
+        for (Column column : columns) {
+            own.add(column.name());
+        }
+        Set<String> taken = new HashSet<>();
+        List<String> names = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            String name = columns.get(i).name();
+            String base = name.isEmpty() ? "column_" + (i + 1) : name;
+            String unique = base;
+            boolean free = name.isEmpty() ? !own.contains(base) && taken.add(base) : taken.add(base);
+            for (int n = 2; !free; n++) {
+                unique = base + "_" + n;
+                free = !own.contains(unique) && taken.add(unique);
+            }
+            names.add(unique);
+        }
+        return names;
+    }
+}

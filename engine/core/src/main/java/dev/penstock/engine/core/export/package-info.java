@@ -1,0 +1,2 @@
+/** Results as CSV and JSON, to streams and to files. */
+package dev.penstock.engine.core.export;
