@@ -15,7 +15,6 @@ import dev.penstock.engine.api.SecretStore;
 import dev.penstock.engine.api.Spool;
 import dev.penstock.engine.api.Subscription;
 import dev.penstock.engine.api.UnknownDatabaseException;
-import dev.penstock.engine.api.UnsupportedException;
 import dev.penstock.engine.api.Workspace;
 import dev.penstock.engine.api.spi.AccessDecision;
 import dev.penstock.engine.api.spi.AuditSink;
@@ -24,8 +23,10 @@ import dev.penstock.engine.api.spi.RecorderProvider;
 import dev.penstock.engine.api.spi.ResultCache;
 import dev.penstock.engine.api.spi.Router;
 import dev.penstock.engine.core.export.Exports;
+import dev.penstock.engine.core.spool.Spools;
 import dev.penstock.engine.core.task.LongWork;
 import dev.penstock.engine.core.text.Nearest;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class CoreEngine implements Penstock {
     private final Services services;
     private final Map<String, CoreDatabase> databases = new LinkedHashMap<>();
     private final LongWork tasks = new LongWork();
+    private final Spools spools;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private CoreEngine(Workspace workspace, SecretStore secrets, Connectors connectors, RecorderProvider recorders) {
@@ -51,6 +53,7 @@ final class CoreEngine implements Penstock {
                 AuditSink.OFF,
                 new EventStream(),
                 new Way(AccessDecision.OFF, ResultCache.OFF, Router.SINGLE));
+        this.spools = new Spools(Path.of(System.getProperty("java.io.tmpdir")), tasks, services.callers());
         for (Profile profile : workspace.databases().values()) {
             databases.put(profile.name(), new CoreDatabase(profile, connectors.of(profile), secrets, services));
         }
@@ -67,7 +70,9 @@ final class CoreEngine implements Penstock {
         RecorderProvider recorders = ServiceLoader.load(RecorderProvider.class, CoreEngine.class.getClassLoader())
                 .findFirst()
                 .orElse(ignored -> Recorder.OFF);
-        return new CoreEngine(workspace, secrets, connectors, recorders);
+        CoreEngine engine = new CoreEngine(workspace, secrets, connectors, recorders);
+        Thread.ofPlatform().name("penstock-sweep").daemon().start(engine.spools::sweep);
+        return engine;
     }
 
     @Override
@@ -123,17 +128,12 @@ final class CoreEngine implements Penstock {
 
     @Override
     public Spool spool(Rows rows) {
-        throw notYet("spool");
+        return spools.spool(rows);
     }
 
     @Override
     public Exporter exporter(ExportFormat format) {
         return Exports.exporter(format, tasks);
-    }
-
-    private static UnsupportedException notYet(String what) {
-        return new UnsupportedException(
-                ErrorCode.NOT_YET, "There is no " + what + " yet", Diagnosis.of(Outcome.NOT_DONE, ""), null);
     }
 
     @Override
@@ -142,6 +142,7 @@ final class CoreEngine implements Penstock {
             return;
         }
         // before the databases that they read from
+        spools.close();
         tasks.close();
         // side by side: each waits for its own statements to end
         List<Thread> closing = databases.values().stream()

@@ -1,0 +1,2 @@
+/** Results on disk, for random access. */
+package dev.penstock.engine.core.spool;
