@@ -2,10 +2,15 @@
  * The tests that every connector must pass.
  *
  * <ul>
- *   <li>{@code dev.penstock.connectors.tck}: one kit of tests, which each connector runs on itself.
+ *   <li>{@link dev.penstock.connectors.tck}: one kit of tests, which each connector runs on itself.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked
 module dev.penstock.connectors.tck {
     requires transitive dev.penstock.engine.api;
+    requires transitive org.junit.jupiter.api;
+    requires org.junit.jupiter.params;
+    requires org.assertj.core;
+
+    exports dev.penstock.connectors.tck;
 }

@@ -1,0 +1,199 @@
+package dev.penstock.connectors.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.Rows;
+import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.TransactionOptions;
+import dev.penstock.engine.api.spi.Lease;
+import dev.penstock.engine.api.spi.NodePool;
+import org.junit.jupiter.api.Test;
+
+/** A lease comes back as it was lent, whatever was done with it. Pools of one, so that the next lease shows it. */
+public abstract class LeaseContract extends Contract {
+    /** For subclasses in other modules. */
+    protected LeaseContract() {}
+
+    @Test
+    void lease_givenBack_isLentAgain() {
+        NodePool one = pool(0, 1, LONG);
+        for (int i = 0; i < 3; i++) {
+            Lease lease = lease(one);
+            assertWorks(lease);
+            lease.close();
+        }
+    }
+
+    @Test
+    void lease_givenBackTwice_isOnePlaceInThePool() {
+        NodePool two = pool(0, 2, LONG);
+        Lease lease = lease(two);
+        lease.close();
+        lease.close();
+
+        assertThat(two.state().active()).isZero();
+        assertThat(lease.usable()).isFalse();
+    }
+
+    @Test
+    void execute_afterGivenBack_isRefused() {
+        Lease lease = lease();
+        lease.close();
+
+        assertThatIllegalStateException().isThrownBy(() -> lease.execute(SqlStatement.of("SELECT 1")));
+        assertThatIllegalStateException().isThrownBy(() -> lease.begin(TransactionOptions.DEFAULT));
+        assertThatIllegalStateException().isThrownBy(lease::commit);
+        assertThatIllegalStateException().isThrownBy(() -> lease.savepoint("s"));
+    }
+
+    @Test
+    void close_withTransaction_rollsItBack() {
+        run(ITEM);
+        NodePool one = pool(0, 1, LONG);
+        try (Lease lease = lease(one)) {
+            lease.begin(TransactionOptions.DEFAULT);
+            run(lease, "INSERT INTO item VALUES (1, 'gone')");
+        }
+
+        try (Lease next = lease(one)) {
+            assertThat(rows(next, "SELECT * FROM item")).isEmpty();
+            run(next, "INSERT INTO item VALUES (2, 'stays')");
+        }
+        assertThat(cell("SELECT name FROM item")).isEqualTo("stays");
+    }
+
+    @Test
+    void close_withTransactionBegunByHand_rollsItBack() {
+        run(ITEM);
+        NodePool one = pool(0, 1, LONG);
+        try (Lease lease = lease(one)) {
+            run(lease, "BEGIN");
+            run(lease, "INSERT INTO item VALUES (1, 'gone')");
+        }
+
+        try (Lease next = lease(one)) {
+            run(next, "INSERT INTO item VALUES (2, 'stays')");
+        }
+        assertThat(cell("SELECT name FROM item")).isEqualTo("stays");
+    }
+
+    @Test
+    void close_afterReadOnlyTransaction_nextMayWrite() {
+        run(ITEM);
+        NodePool one = pool(0, 1, LONG);
+        try (Lease lease = lease(one)) {
+            lease.begin(new TransactionOptions(null, true, null));
+            assertThat(rows(lease, "SELECT * FROM item")).isEmpty();
+        }
+
+        try (Lease next = lease(one)) {
+            assertThat(run(next, "INSERT INTO item VALUES (1, 'written')")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void close_afterSettingChanged_discardsTheSetting() {
+        NodePool one = pool(0, 1, LONG);
+        String before;
+        try (Lease lease = lease(one)) {
+            before = cell(lease, texts().setting());
+            lease.execute(SqlStatement.of(texts().changeSetting()));
+            assertThat(cell(lease, texts().setting())).isNotEqualTo(before);
+        }
+
+        try (Lease next = lease(one)) {
+            assertThat(cell(next, texts().setting())).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void close_withTemporaryTable_discardsTheTable() {
+        NodePool one = pool(0, 1, LONG);
+        try (Lease lease = lease(one)) {
+            run(lease, "CREATE TEMPORARY TABLE scratch (a INTEGER)");
+            run(lease, "INSERT INTO scratch VALUES (1)");
+        }
+
+        try (Lease next = lease(one)) {
+            assertThat(failure(() -> rows(next, "SELECT * FROM scratch")).code())
+                    .isEqualTo(ErrorCode.STATEMENT_REJECTED);
+        }
+    }
+
+    @Test
+    void close_withRowsLeftToRead_closesThem() {
+        NodePool one = pool(0, 1, LONG);
+        Rows left;
+        try (Lease lease = lease(one)) {
+            left = rows(lease.execute(streamed(texts().numbers(1_000_000), 10)));
+            assertThat(left.next()).isNotNull();
+        }
+
+        assertThat(left.next()).isNull();
+        try (Lease next = lease(one)) {
+            assertWorks(next);
+        }
+        left.close();
+    }
+
+    @Test
+    void lateCalls_afterGivenBack_doNotHarmTheNextHolder() {
+        run(ITEM);
+        NodePool one = pool(0, 1, LONG);
+        Lease late = lease(one);
+        late.begin(TransactionOptions.DEFAULT);
+        late.close();
+
+        try (Lease next = lease(one)) {
+            next.begin(TransactionOptions.DEFAULT);
+            run(next, "INSERT INTO item VALUES (1, 'stays')");
+            late.rollback();
+            late.abort();
+            late.cancel(LONG);
+            late.close();
+            next.commit();
+            assertThat(next.usable()).isTrue();
+        }
+        assertThat(cell("SELECT name FROM item")).isEqualTo("stays");
+    }
+
+    @Test
+    void close_afterAbort_nextLeaseIsAnotherConnection() {
+        NodePool one = pool(0, 1, LONG);
+        Lease aborted = lease(one);
+        aborted.abort();
+        assertThat(aborted.usable()).isFalse();
+        aborted.close();
+
+        try (Lease next = lease(one)) {
+            assertWorks(next);
+        }
+        assertThat(one.state().active()).isZero();
+    }
+
+    @Test
+    void unwrap_whatIsNotUnderneath_isEmpty() {
+        assertThat(lease().unwrap(Runnable.class)).isEmpty();
+    }
+
+    @Test
+    void unwrap_transactionLeftOpenUnderneath_isRolledBack() throws Exception {
+        run(ITEM);
+        NodePool one = pool(0, 1, LONG);
+        try (Lease lease = lease(one)) {
+            var connection = lease.unwrap(java.sql.Connection.class).orElseThrow();
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("INSERT INTO item VALUES (1, 'gone')");
+            }
+        }
+
+        try (Lease next = lease(one)) {
+            assertThat(rows(next, "SELECT * FROM item")).isEmpty();
+            run(next, "INSERT INTO item VALUES (2, 'stays')");
+        }
+        assertThat(cell("SELECT name FROM item")).isEqualTo("stays");
+    }
+}
