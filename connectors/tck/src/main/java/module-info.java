@@ -11,6 +11,7 @@ module dev.penstock.connectors.tck {
     requires transitive org.junit.jupiter.api;
     requires org.junit.jupiter.params;
     requires org.assertj.core;
+    requires java.sql;
 
     exports dev.penstock.connectors.tck;
 }
