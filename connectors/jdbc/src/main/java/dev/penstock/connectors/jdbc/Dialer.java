@@ -91,7 +91,7 @@ final class Dialer implements DataSource {
         while (true) {
             long seen = begin();
             try {
-                return HikariConnection.of(new PhysicalConnection(driver.connect(limit)));
+                return HikariConnection.of(new PhysicalConnection(driver.connect(limit)), driver);
             } catch (SQLException | RuntimeException e) {
                 failed(driver.connectFailure(e));
             } finally {
@@ -148,21 +148,6 @@ final class Dialer implements DataSource {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SQLException("Interrupted while waiting to connect", "08001", e);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits until an attempt has failed since that count, or the time is over. */
-    void awaitFailure(long count, long nanos) {
-        lock.lock();
-        try {
-            long left = nanos;
-            while (!closed && failures == count && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
         }

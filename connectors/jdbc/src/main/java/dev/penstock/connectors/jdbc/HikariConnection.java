@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class HikariConnection implements InvocationHandler {
     private final PhysicalConnection physical;
+    private final SqlDriver driver;
 
-    private HikariConnection(PhysicalConnection physical) {
+    private HikariConnection(PhysicalConnection physical, SqlDriver driver) {
         this.physical = physical;
+        this.driver = driver;
     }
 
-    static Connection of(PhysicalConnection physical) {
+    static Connection of(PhysicalConnection physical, SqlDriver driver) {
         return (Connection) Proxy.newProxyInstance(
                 HikariConnection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
-                new HikariConnection(physical));
+                new HikariConnection(physical, driver));
     }
 
     static PhysicalConnection physical(Connection borrowed) throws SQLException {
@@ -35,6 +38,12 @@ final class HikariConnection implements InvocationHandler {
         switch (method.getName()) {
             case "isValid" -> {
                 return true;
+            }
+            case "abort" -> {
+                if (args != null && args[0] instanceof Executor executor) {
+                    executor.execute(this::abort);
+                    return null;
+                }
             }
             case "unwrap" -> {
                 if (args != null && args[0] == PhysicalConnection.class) {
@@ -52,6 +61,15 @@ final class HikariConnection implements InvocationHandler {
             return method.invoke(physical.connection(), args);
         } catch (InvocationTargetException e) {
             throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    /** Some drivers' own abort waits for the statement that runs; ours stops it first. */
+    private void abort() {
+        try (Connection connection = physical.connection()) {
+            driver.abort(connection);
+        } catch (SQLException e) {
+            // it goes anyway
         }
     }
 }

@@ -30,13 +30,16 @@ final class JdbcLease implements Lease {
     private final PhysicalConnection physical;
     private final Connection connection;
     private final Running running;
+    private final Object returning = new Object();
     private @Nullable StreamedRows open;
     private boolean inTransaction;
     private boolean begunByHand;
     private boolean changed;
     private boolean unwrapped;
-    private boolean closed;
+    private boolean transactionLost;
+    private volatile boolean closed;
     private volatile boolean broken;
+    private boolean returned;
 
     JdbcLease(JdbcNodePool pool, Connection borrowed, PhysicalConnection physical) {
         this.pool = pool;
@@ -74,6 +77,7 @@ final class JdbcLease implements Lease {
     /** Runs one statement of a script whose values have been checked. */
     Result execute(SqlScript script, int index, SqlStatement sql) {
         checkOpen();
+        checkTransaction();
         if (open != null) {
             open.close();
         }
@@ -119,6 +123,7 @@ final class JdbcLease implements Lease {
         };
         StatementOptions options = sql.options();
         try {
+            driver.prepare(connection, piece.reads(), options);
             if (form == SqlPiece.Form.RAW && !driver.preparesAll()) {
                 java.sql.Statement plain = connection.createStatement();
                 plain.setEscapeProcessing(false);
@@ -157,7 +162,6 @@ final class JdbcLease implements Lease {
         }
         begunByHand |= call.piece().begins();
         changed |= call.piece().changesConnection();
-        driver.prepare(connection, call.piece().reads(), call.options());
         sending(call);
         return call.execute()
                 ? driver.rows(statement, call.known(), call.options().maxCellBytes())
@@ -221,6 +225,9 @@ final class JdbcLease implements Lease {
     PenstockException failed(Call call, @Nullable RowSource source, SQLException cause) {
         PenstockException failure = failure(cause, call.piece(), call.form(), call.options());
         failed(call, source);
+        if (inTransaction && !broken) {
+            lookForTransaction(cause);
+        }
         return failure;
     }
 
@@ -248,14 +255,22 @@ final class JdbcLease implements Lease {
         running.end();
     }
 
+    private void lookForTransaction(SQLException cause) {
+        try {
+            transactionLost = driver.transactionLost(connection, cause);
+        } catch (SQLException e) {
+            broken = true;
+        }
+    }
+
     private PenstockException failure(
             SQLException cause, SqlPiece piece, SqlPiece.Form form, StatementOptions options) {
         boolean undone = (inTransaction && !piece.commits()) || options.intentOr(Intent.WRITE) == Intent.READ;
         PenstockException failure = mapped(cause, undone ? Outcome.NOT_DONE : Outcome.UNKNOWN);
         Diagnosis diagnosis = failure.diagnosis();
-        return diagnosis.position() == 0
-                ? failure
-                : failure.with(diagnosis.withServer(diagnosis.sqlState(), piece.position(diagnosis.position(), form)));
+        int told = diagnosis.position();
+        int position = told > 0 ? piece.position(told, form) : piece.inWhole(driver.position(cause, piece.text()));
+        return position == 0 ? failure : failure.with(diagnosis.withServer(diagnosis.sqlState(), position));
     }
 
     private PenstockException mapped(SQLException cause, Outcome ifLost) {
@@ -275,15 +290,17 @@ final class JdbcLease implements Lease {
     @Override
     public void commit() {
         checkOpen();
+        checkTransaction();
         transact(() -> driver.commit(connection), Outcome.UNKNOWN);
         inTransaction = false;
     }
 
     @Override
     public void rollback() {
-        if (inTransaction) {
+        if (inTransaction && !closed) {
             transact(() -> driver.rollback(connection), Outcome.NOT_DONE);
             inTransaction = false;
+            transactionLost = false;
         }
     }
 
@@ -303,6 +320,8 @@ final class JdbcLease implements Lease {
     }
 
     private void command(String sql) {
+        checkOpen();
+        checkTransaction();
         transact(
                 () -> {
                     try (java.sql.Statement statement = connection.createStatement()) {
@@ -330,11 +349,16 @@ final class JdbcLease implements Lease {
 
     @Override
     public void abort() {
-        broken = true;
-        try {
-            driver.abort(connection);
-        } catch (SQLException e) {
-            // it will not be lent again in any case
+        synchronized (returning) {
+            if (returned) {
+                return;
+            }
+            broken = true;
+            try {
+                driver.abort(connection);
+            } catch (SQLException e) {
+                // it will not be lent again in any case
+            }
         }
     }
 
@@ -366,7 +390,10 @@ final class JdbcLease implements Lease {
         if (!broken) {
             reset();
         }
-        if (broken || changed) {
+        synchronized (returning) {
+            returned = true;
+        }
+        if (broken || changed || running.cancelInFlight()) {
             pool.discard(borrowed);
         } else {
             pool.giveBack(borrowed, physical);
@@ -393,6 +420,18 @@ final class JdbcLease implements Lease {
     private void checkOpen() {
         if (closed) {
             throw new IllegalStateException("The lease has been given back");
+        }
+        pool.checkNotEnded();
+    }
+
+    private void checkTransaction() {
+        if (transactionLost) {
+            throw new StatementException(
+                    ErrorCode.STATEMENT_REJECTED,
+                    "The transaction has ended: the statement that failed in it has undone all of it",
+                    Diagnosis.of(Outcome.NOT_DONE, "Roll it back and run it again from its beginning.")
+                            .at(pool.target().database(), pool.target().node()),
+                    null);
         }
     }
 

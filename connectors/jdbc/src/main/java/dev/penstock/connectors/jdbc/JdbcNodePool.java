@@ -3,6 +3,7 @@ package dev.penstock.connectors.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.penstock.engine.api.AdmissionException;
+import dev.penstock.engine.api.CancelledException;
 import dev.penstock.engine.api.ClosedException;
 import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.Diagnosis;
@@ -40,6 +41,7 @@ public final class JdbcNodePool implements NodePool {
     private final HikariPool pool;
     private final ProbeLine probes;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean ended;
 
     /** A pool to the node that the driver speaks to. Opens no connection before it is asked for one. */
     public JdbcNodePool(NodeTarget target, SqlDriver driver) {
@@ -72,27 +74,39 @@ public final class JdbcNodePool implements NodePool {
 
     @Override
     public Lease lease(Deadline deadline) {
-        while (true) {
-            Connection borrowed = borrow(deadline);
+        checkOpen();
+        Connection borrowed = borrowed(1);
+        if (borrowed != null) {
             PhysicalConnection physical = physical(borrowed);
-            if (physical.idleNanos() < FRESH_NANOS || alive(borrowed, physical, deadline)) {
+            if (physical.idleNanos() < FRESH_NANOS) {
                 return new JdbcLease(this, borrowed, physical);
             }
         }
+        return leaseSlowly(borrowed, deadline.within(target.profile().pool().acquireTimeout()));
     }
 
-    private Connection borrow(Deadline deadline) {
+    private Lease leaseSlowly(@Nullable Connection first, Deadline limit) {
+        Connection borrowed = first != null ? first : borrowSlowly(limit);
+        PhysicalConnection physical = physical(borrowed);
+        while (physical.idleNanos() >= FRESH_NANOS && !alive(borrowed, physical, limit)) {
+            borrowed = borrowSlowly(limit);
+            physical = physical(borrowed);
+        }
+        return new JdbcLease(this, borrowed, physical);
+    }
+
+    /** Null if there is none within that time. */
+    private @Nullable Connection borrowed(long millis) {
         try {
-            return pool.getConnection(1);
+            return pool.getConnection(millis);
         } catch (SQLException e) {
-            return borrowSlowly(deadline);
+            return null;
         }
     }
 
     /** Waits in slices, so that a failed connect is told at once instead of at the end of the deadline. */
-    private Connection borrowSlowly(Deadline deadline) {
+    private Connection borrowSlowly(Deadline limit) {
         long startedAt = System.nanoTime();
-        Deadline limit = deadline.within(target.profile().pool().acquireTimeout());
         long failuresBefore = dialer.want();
         long slice = 1;
         while (true) {
@@ -105,18 +119,30 @@ public final class JdbcNodePool implements NodePool {
             if (left <= 0) {
                 throw late(System.nanoTime() - startedAt);
             }
-            try {
-                return pool.getConnection(Math.min(slice, left));
-            } catch (SQLException e) {
-                slice = Math.min(slice * 2, LONGEST_SLICE_MILLIS);
+            Connection borrowed = borrowed(Math.min(slice, left));
+            if (borrowed != null) {
+                return borrowed;
             }
+            checkInterrupt();
+            slice = Math.min(slice * 2, LONGEST_SLICE_MILLIS);
+        }
+    }
+
+    /** HikariCP does not wait on an interrupted thread: going on would only burn the processor. */
+    private void checkInterrupt() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancelledException(
+                    ErrorCode.CANCELLED,
+                    "The thread was interrupted while it waited for a connection",
+                    diagnosis("Do not interrupt a thread that runs statements: cancel the statement instead."),
+                    null);
         }
     }
 
     private PenstockException late(long nanos) {
         String took = String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
         if (dialer.dialling()) {
-            return silent(took, null);
+            return driver.connectTooSlow(took).orElseGet(() -> silent(took, null));
         }
         return new AdmissionException(
                 ErrorCode.POOL_TIMEOUT,
@@ -126,7 +152,7 @@ public final class JdbcNodePool implements NodePool {
                 null);
     }
 
-    private UnreachableException silent(String took, @Nullable Exception cause) {
+    private PenstockException silent(String took, @Nullable Exception cause) {
         return new UnreachableException(
                 ErrorCode.CONNECT_TIMEOUT,
                 "The node at " + target.address().display() + " did not answer within " + took,
@@ -141,16 +167,15 @@ public final class JdbcNodePool implements NodePool {
                 .with(state());
     }
 
-    private boolean alive(Connection borrowed, PhysicalConnection physical, Deadline deadline) {
-        long left = TimeUnit.NANOSECONDS.toMillis(
-                deadline.within(target.profile().pool().acquireTimeout()).remainingNanos());
+    private boolean alive(Connection borrowed, PhysicalConnection physical, Deadline limit) {
+        long left = TimeUnit.NANOSECONDS.toMillis(limit.remainingNanos());
         int millis = (int) Math.clamp(left, 1, VALIDATION_MILLIS);
         try {
             driver.validate(physical.connection(), millis);
             return true;
         } catch (SQLException e) {
             discard(borrowed);
-            if (deadline.expired()) {
+            if (limit.expired()) {
                 throw silent(millis / 1000.0 + " s", e);
             }
             return false;
@@ -172,6 +197,13 @@ public final class JdbcNodePool implements NodePool {
                     "The pool of " + target.node() + " has been closed",
                     diagnosis("Open the workspace again."),
                     null);
+        }
+    }
+
+    /** Refuses a lease's statements where the pool was closed and its grace is over. */
+    void checkNotEnded() {
+        if (ended) {
+            checkOpen();
         }
     }
 
@@ -231,9 +263,12 @@ public final class JdbcNodePool implements NodePool {
         probes.close();
         pool.softEvictConnections();
         Deadline patience = Deadline.after(grace);
-        while (pool.getActiveConnections() > 0 && !patience.expired()) {
+        while (pool.getActiveConnections() > 0
+                && !patience.expired()
+                && !Thread.currentThread().isInterrupted()) {
             pause();
         }
+        ended = true;
         try {
             pool.shutdown();
         } catch (InterruptedException e) {

@@ -153,14 +153,15 @@ final class ProbeLine {
         }
     }
 
-    private UnreachableException silent(long nanos) {
+    private PenstockException silent(long nanos) {
+        String took = String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+        return driver.connectTooSlow(took).orElseGet(() -> silent(took));
+    }
+
+    private PenstockException silent(String took) {
         return new UnreachableException(
                 ErrorCode.CONNECT_TIMEOUT,
-                String.format(
-                        Locale.ROOT,
-                        "The node at %s did not answer within %.1f s",
-                        target.address().display(),
-                        nanos / 1e9),
+                "The node at " + target.address().display() + " did not answer within " + took,
                 Diagnosis.of(
                                 Outcome.NOT_DONE,
                                 "Check that the server is running and not overloaded, and that no"

@@ -22,14 +22,19 @@ final class Running {
     private volatile boolean cancelled;
     private volatile @Nullable Statement statement;
     private volatile int cancels;
+    private volatile long begun;
+    private volatile @Nullable Thread sender;
 
     Running(SqlDriver driver, Connection connection) {
         this.driver = driver;
         this.connection = connection;
     }
 
-    /** A statement begins its life, which lasts until its rows are read. */
+    /** A statement begins its life, which lasts until its rows are read. For the lease's thread alone. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes it
     void begin() {
+        // first this, then the look at cancels: one that was meant for the statement before sees it, or is waited for
+        begun++;
         if (cancels > 0) {
             awaitCancels();
         }
@@ -70,8 +75,10 @@ final class Running {
         }
     }
 
-    boolean cancelled() {
-        return cancelled;
+    /** Whether a cancel was sent that has not come back: it may yet hit whatever runs on the connection. */
+    boolean cancelInFlight() {
+        Thread sent = sender;
+        return sent != null && sent.isAlive();
     }
 
     private synchronized void wake() {
@@ -80,6 +87,7 @@ final class Running {
 
     /** See {@link dev.penstock.engine.api.spi.Lease#cancel}. */
     boolean cancel(Duration limit) {
+        long meant = begun;
         if (!busy) {
             return true;
         }
@@ -88,12 +96,15 @@ final class Running {
             cancels++;
         }
         try {
+            if (begun != meant) {
+                return true;
+            }
             cancelled = true;
             while (statement != null && System.nanoTime() < until) {
                 attempt(until);
                 awaitEnd(until);
             }
-            return statement == null;
+            return statement == null && !cancelInFlight();
         } finally {
             synchronized (this) {
                 cancels--;
@@ -108,9 +119,10 @@ final class Running {
         if (target == null) {
             return;
         }
-        Thread sender = Thread.ofPlatform().daemon().name("penstock-cancel").start(() -> send(target));
+        Thread sending = Thread.ofPlatform().daemon().name("penstock-cancel").start(() -> send(target));
+        sender = sending;
         try {
-            sender.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
+            sending.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +34,39 @@ public interface SqlDriver {
     PenstockException connectFailure(Exception failure);
 
     /**
+     * Says in plain words why a connect has not come to its end, where the engine knows more than that the node is
+     * silent.
+     *
+     * @param took how long it was waited for, with its unit
+     */
+    default Optional<PenstockException> connectTooSlow(String took) {
+        return Optional.empty();
+    }
+
+    /**
      * Says in plain words why a statement failed; its diagnosis has the SQL state and the position in the text sent.
      *
      * @param ifLost the outcome where the connection broke
      */
     PenstockException statementFailure(SQLException failure, Outcome ifLost);
+
+    /**
+     * Where in a text the fault lies that the engine's failure names, for engines whose failures do not say it.
+     *
+     * @param text of the statement, as written
+     * @return in characters from 1; 0 if it cannot be told
+     */
+    default int position(SQLException failure, String text) {
+        return 0;
+    }
+
+    /**
+     * Whether the engine has undone the whole transaction by itself. Asked after a failure inside one; whoever goes on
+     * would run statements that commit by themselves.
+     */
+    default boolean transactionLost(Connection connection, SQLException failure) throws SQLException {
+        return false;
+    }
 
     /** Whether the connection cannot be used any more after a failure. */
     boolean fatal(SQLException failure);
@@ -66,7 +95,7 @@ public interface SqlDriver {
     boolean streamsInTransaction();
 
     /**
-     * Called before a statement runs, for what the engine bounds by itself.
+     * Called before a statement is prepared, for what the engine bounds by itself.
      *
      * @param reads whether it reads, as far as its first word tells
      */

@@ -15,8 +15,11 @@ final class SqlPiece {
             Set.of("SELECT", "WITH", "VALUES", "TABLE", "SHOW", "EXPLAIN", "FETCH", "PRAGMA");
     private static final Set<String> BEGINNING = Set.of("BEGIN", "START", "SAVEPOINT");
     private static final Set<String> COMMITTING = Set.of("COMMIT", "END");
+    private static final int LONGEST_NUMBER = 9;
     private static final Set<String> SETTING =
             Set.of("SET", "LISTEN", "PREPARE", "DEALLOCATE", "DISCARD", "LOAD", "ATTACH", "DETACH");
+
+    private static final List<String> TELLING = List.of("_list", "_info", "_xinfo", "_check");
 
     private final String text;
     private final int start;
@@ -41,7 +44,7 @@ final class SqlPiece {
                 .toList();
         this.named = names.isEmpty() ? null : rewrite(dialect, true);
         this.changesConnection = SETTING.contains(firstWord)
-                || (firstWord.equals("PRAGMA") && text.indexOf('=') >= 0)
+                || (firstWord.equals("PRAGMA") && sets())
                 || (firstWord.equals("CREATE") && createsTemporary());
     }
 
@@ -86,6 +89,16 @@ final class SqlPiece {
         return changesConnection;
     }
 
+    /** A pragma with a value, {@code x = 1} or {@code x(1)}; those that tell of a table take its name. */
+    private boolean sets() {
+        List<String> words = tokens.stream()
+                .filter(token -> !token.silent())
+                .map(token -> token.of(text).toLowerCase(Locale.ROOT))
+                .toList();
+        int bracket = words.indexOf("(");
+        return words.contains("=") || (bracket > 0 && TELLING.stream().noneMatch(words.get(bracket - 1)::endsWith));
+    }
+
     private boolean createsTemporary() {
         return tokens.stream()
                 .filter(token -> !token.silent())
@@ -112,6 +125,11 @@ final class SqlPiece {
     /** With {@code ?} for each value by name. */
     String named() {
         return named == null ? positional : named;
+    }
+
+    /** Where a place in this text stands in the whole one, both from 1; 0 stays 0. */
+    int inWhole(int place) {
+        return place == 0 ? 0 : start + place;
     }
 
     /**
@@ -152,10 +170,15 @@ final class SqlPiece {
         for (SqlToken token : tokens) {
             if (question(token)) {
                 String number = text.substring(token.start() + 1, token.end());
-                count = number.isEmpty() ? count + 1 : Math.max(count, Integer.parseInt(number));
+                count = number.isEmpty() ? count + 1 : Math.max(count, number(number));
             }
         }
         return count;
+    }
+
+    /** A number too long to be one is larger than any there is a value for. */
+    private static int number(String digits) {
+        return digits.length() > LONGEST_NUMBER ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
     /** PostgreSQL's driver takes every ? for a value; those that are operators must be doubled. */
