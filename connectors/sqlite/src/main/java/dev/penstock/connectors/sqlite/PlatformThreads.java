@@ -29,7 +29,8 @@ final class PlatformThreads implements AutoCloseable {
                         .daemon()
                         .name(name + "-" + number.incrementAndGet())
                         .unstarted(task),
-                new ThreadPoolExecutor.CallerRunsPolicy());
+                // not CallerRunsPolicy: that one drops the task where the pool was closed before its last lease
+                (task, full) -> task.run());
     }
 
     /** Runs it on the caller's thread, unless that is a virtual one; waits without minding interrupts. */

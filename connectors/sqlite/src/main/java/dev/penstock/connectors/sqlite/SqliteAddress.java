@@ -4,6 +4,7 @@ import dev.penstock.engine.api.NodeAddress;
 import dev.penstock.engine.api.Secret;
 import dev.penstock.engine.api.spi.NodeTarget;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A node as SQLite takes it.
@@ -13,6 +14,14 @@ import java.nio.file.Path;
  */
 record SqliteAddress(String file, boolean creates) {
     static final String SCHEME = "jdbc:sqlite:";
+
+    /** Where the file is; empty where it is none, but lies in memory or in a jar. */
+    Optional<Path> path() {
+        String plain = file.startsWith("file:") ? file.substring("file:".length()) : file;
+        int query = plain.indexOf('?');
+        String path = query < 0 ? plain : plain.substring(0, query);
+        return path.isEmpty() || path.startsWith(":") ? Optional.empty() : Optional.of(Path.of(path));
+    }
 
     static SqliteAddress of(NodeTarget target) {
         return switch (target.address()) {

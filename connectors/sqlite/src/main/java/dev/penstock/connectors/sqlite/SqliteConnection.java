@@ -18,8 +18,10 @@ final class SqliteConnection extends JDBC4Connection {
     private static final long SPARE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private static final int LONGEST_NAP_MILLIS = 25;
+    private static final int LEAST_LIMIT = 64 << 20;
     private static final int NO_LIMIT = 1_000_000_000;
 
+    private Deadline transaction = Deadline.NONE;
     private volatile long giveUpAt;
     private volatile boolean interrupted;
     private int cellLimit = NO_LIMIT;
@@ -53,9 +55,19 @@ final class SqliteConnection extends JDBC4Connection {
     /** Waits for locks until shortly before the deadline, from now on. */
     void patience(Deadline deadline) {
         interrupted = false;
-        long patience = Math.min(PATIENCE.toNanos(), Math.max(0, deadline.remainingNanos() - SPARE_NANOS));
-        giveUpAt = System.nanoTime()
-                + (deadline.bounded() ? Math.max(0, deadline.remainingNanos() - SPARE_NANOS) : patience);
+        long nanos = deadline.bounded() ? deadline.remainingNanos() - SPARE_NANOS : PATIENCE.toNanos();
+        giveUpAt = System.nanoTime() + Math.max(0, nanos);
+    }
+
+    /** The deadline of the transaction that begins, for its end. */
+    void transaction(Deadline deadline) {
+        transaction = deadline;
+        patience(deadline);
+    }
+
+    /** Waits for the locks of its end as it did for those of its beginning. */
+    void transactionEnds() {
+        patience(transaction);
     }
 
     /** Stops what runs, and what waits for a lock. From any thread. */
@@ -64,9 +76,12 @@ final class SqliteConnection extends JDBC4Connection {
         getDatabase().interrupt();
     }
 
-    /** Refuses cells that are far beyond that size before they are read into the heap. */
+    /**
+     * Refuses cells that are far beyond that size before they are read into the heap. SQLite holds whole rows and what
+     * it computes on the way to the same limit, so it is never a small one.
+     */
     void cellLimit(boolean reads, int maxCellBytes) throws SQLException {
-        int limit = reads ? (int) Math.min(NO_LIMIT, maxCellBytes * 4L) : NO_LIMIT;
+        int limit = reads ? Math.clamp(maxCellBytes * 4L, LEAST_LIMIT, NO_LIMIT) : NO_LIMIT;
         if (limit != cellLimit) {
             cellLimit = limit;
             setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, limit);

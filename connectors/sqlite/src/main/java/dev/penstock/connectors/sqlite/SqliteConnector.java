@@ -12,6 +12,7 @@ import dev.penstock.engine.api.spi.NodeTarget;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -65,6 +66,13 @@ public final class SqliteConnector implements ConnectorProvider {
                     profile.username() != null ? "username" : "password",
                     "a login",
                     "SQLite has no users: leave it out and protect the file instead."));
+        }
+        Profile.Tls.Mode tls = profile.tls().mode();
+        if (tls != Profile.Tls.Mode.DISABLE && tls != Profile.Tls.Mode.PREFER) {
+            problems.add(new Problem(
+                    "tls.mode",
+                    tls.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    "SQLite reads a file and has no wire to encrypt: leave tls out."));
         }
         if (profile.databaseName() != null) {
             problems.add(

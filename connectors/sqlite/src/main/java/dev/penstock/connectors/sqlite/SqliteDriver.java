@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -47,10 +48,12 @@ final class SqliteDriver implements SqlDriver {
 
     @Override
     public Connection connect(Duration limit) throws SQLException {
+        SqliteAddress address = SqliteAddress.of(target);
         if (target.address() instanceof NodeAddress.File file) {
             failures.checkFile(file.path());
+        } else {
+            failures.checkPlace(address);
         }
-        SqliteAddress address = SqliteAddress.of(target);
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setTransactionMode(TransactionMode.IMMEDIATE);
@@ -59,7 +62,9 @@ final class SqliteDriver implements SqlDriver {
         }
         SqliteConnection connection = new SqliteConnection(address, config.toProperties());
         try {
-            prepare(connection, limit);
+            prepare(
+                    connection,
+                    Deadline.after(limit).within(target.profile().pool().acquireTimeout()));
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -67,8 +72,8 @@ final class SqliteDriver implements SqlDriver {
         }
     }
 
-    private static void prepare(SqliteConnection connection, Duration limit) throws SQLException {
-        connection.patience(Deadline.after(limit));
+    private static void prepare(SqliteConnection connection, Deadline limit) throws SQLException {
+        connection.patience(limit);
         // the first look into the file: here it shows whether it is a database and may be read
         String journal = ask(connection, "PRAGMA journal_mode");
         connection.utf8(ask(connection, "PRAGMA encoding").equals("UTF-8"));
@@ -85,12 +90,13 @@ final class SqliteDriver implements SqlDriver {
         connection.patience(Deadline.NONE);
     }
 
-    /** Another process uses the file, or nobody may write it: it then keeps the journal that it has. */
+    /** Another process uses the file, or nobody can write it: it then keeps the journal that it has. */
     private static boolean mayStayAsItIs(SQLiteErrorCode code) {
         int primary = code.code & 0xFF;
         return primary == SQLiteErrorCode.SQLITE_BUSY.code
                 || primary == SQLiteErrorCode.SQLITE_LOCKED.code
                 || primary == SQLiteErrorCode.SQLITE_READONLY.code
+                || primary == SQLiteErrorCode.SQLITE_FULL.code
                 || primary == SQLiteErrorCode.SQLITE_CANTOPEN.code;
     }
 
@@ -110,6 +116,28 @@ final class SqliteDriver implements SqlDriver {
     @Override
     public PenstockException statementFailure(SQLException failure, Outcome ifLost) {
         return failures.statement(failure, ifLost);
+    }
+
+    @Override
+    public Optional<PenstockException> connectTooSlow(String took) {
+        return Optional.of(failures.stillLocked(took));
+    }
+
+    @Override
+    public int position(SQLException failure, String text) {
+        return failures.position(failure, text);
+    }
+
+    /** SQLite tells of it nowhere; but a transaction can only begin where none is open. */
+    @Override
+    public boolean transactionLost(Connection connection, SQLException failure) throws SQLException {
+        try {
+            run(connection, "BEGIN");
+        } catch (SQLiteException e) {
+            return false;
+        }
+        run(connection, "ROLLBACK");
+        return true;
     }
 
     @Override
@@ -174,7 +202,7 @@ final class SqliteDriver implements SqlDriver {
     @Override
     public void begin(Connection connection, TransactionOptions options) throws SQLException {
         Deadline deadline = options.deadline();
-        ((SqliteConnection) connection).patience(deadline == null ? Deadline.NONE : deadline);
+        ((SqliteConnection) connection).transaction(deadline == null ? Deadline.NONE : deadline);
         if (options.readOnly()) {
             run(connection, "PRAGMA query_only = 1");
         }
@@ -183,6 +211,7 @@ final class SqliteDriver implements SqlDriver {
 
     @Override
     public void commit(Connection connection) throws SQLException {
+        ((SqliteConnection) connection).transactionEnds();
         run(connection, "COMMIT");
         run(connection, "PRAGMA query_only = 0");
     }

@@ -1,17 +1,25 @@
 package dev.penstock.connectors.sqlite;
 
 import dev.penstock.engine.api.Diagnosis;
+import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.NodeAddress;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.ResultException;
 import dev.penstock.engine.api.StatementException;
 import dev.penstock.engine.api.StorageException;
+import dev.penstock.engine.api.Template;
 import dev.penstock.engine.api.UnreachableException;
 import dev.penstock.engine.api.spi.NodeTarget;
+import dev.penstock.engine.api.sql.SqlText;
+import dev.penstock.engine.api.sql.SqlToken;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -19,6 +27,7 @@ import org.sqlite.SQLiteException;
 /** Says in plain words what SQLite's result codes mean for one file. */
 final class SqliteFailures {
     private static final int PRIMARY = 0xFF;
+    private static final Pattern WORD = Pattern.compile("\"(.+)\"(?:: syntax error)?$|no such [a-z]+: (.+)$");
 
     private final NodeTarget target;
     private final String file;
@@ -34,7 +43,7 @@ final class SqliteFailures {
             throw unreachable(
                     ErrorCode.FILE_IS_FOLDER,
                     file + " is a folder",
-                    "Name the database file itself, such as " + path.resolve("orders.db") + ".",
+                    "Name the database file itself, such as " + file + "/orders.db.",
                     null);
         }
         if (!Files.exists(path)) {
@@ -54,11 +63,37 @@ final class SqliteFailures {
         }
     }
 
-    PenstockException connect(Exception failure) {
-        if (failure instanceof PenstockException known) {
+    /** The same for a URL, whose file SQLite makes where it is missing. */
+    void checkPlace(SqliteAddress address) {
+        Path path = address.path().orElse(null);
+        if (path == null) {
+            return;
+        }
+        if (Files.isDirectory(path)) {
+            checkFile(path);
+        }
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw unreachable(
+                    ErrorCode.FILE_MISSING,
+                    "There is no folder for " + file,
+                    "Check the path, or make the folder: SQLite makes a missing file, and no folders.",
+                    null);
+        }
+    }
+
+    PenstockException connect(Exception thrown) {
+        if (thrown instanceof PenstockException known) {
             return known;
         }
-        int code = failure instanceof SQLException sql ? primary(sql) : 0;
+        // the driver's words repeat the URL with its secrets in it
+        return target.address() instanceof NodeAddress.Url(Template url) && url.resolvable()
+                ? connect(thrown, "SQLite refuses the URL", null)
+                : connect(thrown, said(thrown), thrown);
+    }
+
+    private PenstockException connect(Exception thrown, String said, @Nullable Exception failure) {
+        int code = thrown instanceof SQLException sql ? primary(sql) : 0;
         if (code == SQLiteErrorCode.SQLITE_NOTADB.code) {
             return unreachable(
                     ErrorCode.FILE_NOT_DATABASE,
@@ -72,15 +107,35 @@ final class SqliteFailures {
         if (code == SQLiteErrorCode.SQLITE_READONLY.code || code == SQLiteErrorCode.SQLITE_CANTOPEN.code) {
             return unreachable(
                     ErrorCode.FILE_READ_ONLY,
-                    file + " cannot be opened: " + said(failure),
+                    file + " cannot be opened: " + said,
                     "The file's folder must be there and writable, because SQLite keeps its log beside the file.",
                     failure);
         }
         return unreachable(
                 ErrorCode.CONNECT_FAILED,
-                file + " cannot be opened: " + said(failure),
+                file + " cannot be opened: " + said,
                 "Check the file with PRAGMA integrity_check, and its rights.",
                 failure);
+    }
+
+    /** Nothing but a lock makes SQLite wait. */
+    PenstockException stillLocked(String took) {
+        return unreachable(
+                ErrorCode.FILE_LOCKED, file + " was locked by another process for " + took, lockAdvice(), null);
+    }
+
+    /** SQLite names the word that it stumbled over; where it stands there more than once nobody can tell which it was. */
+    int position(SQLException failure, String text) {
+        Matcher named = WORD.matcher(said(failure));
+        if (!named.find()) {
+            return 0;
+        }
+        String word = named.group(1) != null ? named.group(1) : named.group(2);
+        List<Integer> places = SqlText.of(text, EngineKind.SQLITE).tokens().stream()
+                .filter(token -> !token.silent() && text.startsWith(word, token.start()))
+                .map(SqlToken::start)
+                .toList();
+        return places.size() == 1 ? places.getFirst() + 1 : 0;
     }
 
     PenstockException statement(SQLException failure, Outcome ifLost) {
@@ -115,7 +170,7 @@ final class SqliteFailures {
         if (code == SQLiteErrorCode.SQLITE_TOOBIG.code) {
             return new ResultException(
                     ErrorCode.CELL_TOO_LARGE,
-                    "A cell is larger than the limit",
+                    "A cell is larger than the limit on cells, and larger than 64 MiB",
                     at("Leave its column out, select a part of it with substr(…), or raise the limit on cells."),
                     failure);
         }

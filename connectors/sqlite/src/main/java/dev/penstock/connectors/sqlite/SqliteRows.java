@@ -1,5 +1,7 @@
 package dev.penstock.connectors.sqlite;
 
+import dev.penstock.connectors.jdbc.CellLimit;
+import dev.penstock.connectors.jdbc.Memory;
 import dev.penstock.connectors.jdbc.ResultShape;
 import dev.penstock.connectors.jdbc.RowSource;
 import dev.penstock.engine.api.Column;
@@ -31,6 +33,7 @@ final class SqliteRows implements RowSource {
     private final boolean utf8;
     private final int maxCellBytes;
     private boolean onRow;
+    private long row;
     private long bytes;
 
     private SqliteRows(
@@ -83,14 +86,30 @@ final class SqliteRows implements RowSource {
         int width = shape.columns().size();
         int at = from * width;
         int count = 0;
+        long most = bytes + Memory.wholeResult();
         while (onRow && count < rows) {
+            row++;
             for (int column = 0; column < width; column++) {
                 cells[at++] = cell(db, statement, column);
             }
             count++;
+            checkMemory(most);
             onRow = step(db, statement);
         }
         return count;
+    }
+
+    private void checkMemory(long most) {
+        if (bytes > most) {
+            throw new ResultException(
+                    ErrorCode.RESULT_TOO_LARGE,
+                    "At row " + row + " the result, or one batch of it, is larger than the "
+                            + (Memory.wholeResult() >> 20) + " MiB of memory that it may take",
+                    Diagnosis.of(
+                            Outcome.DONE,
+                            "Read it in batches by a fetch size, in smaller ones, or leave its largest columns out."),
+                    null);
+        }
     }
 
     private static boolean step(DB db, long statement) throws SQLException {
@@ -133,14 +152,7 @@ final class SqliteRows implements RowSource {
 
     private byte[] counted(int column, byte[] cell) {
         if (cell.length > maxCellBytes) {
-            throw new ResultException(
-                    ErrorCode.CELL_TOO_LARGE,
-                    "A cell of column '" + shape.columns().get(column).name() + "' has " + cell.length
-                            + " bytes, and the limit is " + maxCellBytes,
-                    Diagnosis.of(
-                            Outcome.DONE,
-                            "Leave the column out, select a part of it with substr(…), or raise the limit on cells."),
-                    null);
+            throw CellLimit.exceeded(row, shape.columns().get(column), cell.length, maxCellBytes, "substr");
         }
         bytes += cell.length;
         return cell;
