@@ -173,6 +173,11 @@ final class PostgresDriver implements SqlDriver {
     }
 
     @Override
+    public boolean transactionFailed(Connection connection) {
+        return ((BaseConnection) connection).getTransactionState() == TransactionState.FAILED;
+    }
+
+    @Override
     public void cancel(Connection connection, Statement statement) throws SQLException {
         statement.cancel();
     }

@@ -1,11 +1,8 @@
 package dev.penstock.connectors.postgresql;
 
+import dev.penstock.connectors.jdbc.CellLimit;
 import dev.penstock.connectors.jdbc.ResultShape;
 import dev.penstock.connectors.jdbc.RowSource;
-import dev.penstock.engine.api.Diagnosis;
-import dev.penstock.engine.api.ErrorCode;
-import dev.penstock.engine.api.Outcome;
-import dev.penstock.engine.api.ResultException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.jdbc.PgResultSet;
@@ -15,6 +12,7 @@ final class PostgresRows implements RowSource {
     private final PgResultSet rows;
     private final ResultShape shape;
     private final int maxCellBytes;
+    private long row;
     private long bytes;
 
     PostgresRows(PgResultSet rows, ResultShape shape, int maxCellBytes) {
@@ -34,6 +32,7 @@ final class PostgresRows implements RowSource {
         int at = from * width;
         int read = 0;
         while (read < count && rows.next()) {
+            row++;
             for (int column = 1; column <= width; column++) {
                 byte[] cell = rows.getBytes(column);
                 if (cell != null) {
@@ -49,15 +48,7 @@ final class PostgresRows implements RowSource {
 
     private void check(byte[] cell, int column) {
         if (cell.length > maxCellBytes) {
-            throw new ResultException(
-                    ErrorCode.CELL_TOO_LARGE,
-                    "A cell of column '" + shape.columns().get(column - 1).name() + "' has " + cell.length
-                            + " bytes, and the limit is " + maxCellBytes,
-                    Diagnosis.of(
-                            Outcome.DONE,
-                            "Leave the column out, select a part of it with substring(…), or raise the limit on"
-                                    + " cells."),
-                    null);
+            throw CellLimit.exceeded(row, shape.columns().get(column - 1), cell.length, maxCellBytes, "substring");
         }
     }
 

@@ -93,7 +93,7 @@ final class StatementFailures {
     private static String said(SQLException failure) {
         ServerErrorMessage server = server(failure);
         if (server == null || server.getMessage() == null) {
-            return String.valueOf(failure.getMessage());
+            return stripStop(String.valueOf(failure.getMessage()));
         }
         String detail = server.getDetail();
         return detail == null ? server.getMessage() : server.getMessage() + ". " + stripStop(detail);
