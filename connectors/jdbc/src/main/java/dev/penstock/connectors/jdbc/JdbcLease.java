@@ -291,6 +291,14 @@ final class JdbcLease implements Lease {
     public void commit() {
         checkOpen();
         checkTransaction();
+        if (open != null) {
+            open.close();
+        }
+        if (driver.transactionFailed(connection)) {
+            throw ended(
+                    "The transaction cannot be committed: a statement in it failed, and the server undoes all of it",
+                    "Roll it back, or go back to a savepoint before that statement.");
+        }
         transact(() -> driver.commit(connection), Outcome.UNKNOWN);
         inTransaction = false;
     }
@@ -426,13 +434,19 @@ final class JdbcLease implements Lease {
 
     private void checkTransaction() {
         if (transactionLost) {
-            throw new StatementException(
-                    ErrorCode.STATEMENT_REJECTED,
+            throw ended(
                     "The transaction has ended: the statement that failed in it has undone all of it",
-                    Diagnosis.of(Outcome.NOT_DONE, "Roll it back and run it again from its beginning.")
-                            .at(pool.target().database(), pool.target().node()),
-                    null);
+                    "Roll it back and run it again from its beginning.");
         }
+    }
+
+    private StatementException ended(String summary, String advice) {
+        return new StatementException(
+                ErrorCode.STATEMENT_REJECTED,
+                summary,
+                Diagnosis.of(Outcome.NOT_DONE, advice)
+                        .at(pool.target().database(), pool.target().node()),
+                null);
     }
 
     private interface Step {

@@ -81,22 +81,36 @@ final class ProbeLine {
     }
 
     private Probe ask(Deadline deadline) {
-        Connection open = open();
+        Connection before = kept();
+        if (before != null) {
+            try {
+                return ask(before, deadline);
+            } catch (SQLException e) {
+                drop();
+                // a server that was started anew has ended this connection, and is well: only another one can tell
+                if (!driver.fatal(e) || deadline.expired()) {
+                    throw driver.statementFailure(e, Outcome.NOT_DONE);
+                }
+            }
+        }
         try {
-            long millis = TimeUnit.NANOSECONDS.toMillis(deadline.remainingNanos());
-            return driver.probe(open, (int) Math.clamp(millis, 1, dialLimit.toMillis()));
+            return ask(dial(), deadline);
         } catch (SQLException e) {
             drop();
             throw driver.statementFailure(e, Outcome.NOT_DONE);
         }
     }
 
-    private Connection open() {
-        synchronized (this) {
-            if (connection != null) {
-                return connection;
-            }
-        }
+    private Probe ask(Connection open, Deadline deadline) throws SQLException {
+        long millis = TimeUnit.NANOSECONDS.toMillis(deadline.remainingNanos());
+        return driver.probe(open, (int) Math.clamp(millis, 1, dialLimit.toMillis()));
+    }
+
+    private synchronized @Nullable Connection kept() {
+        return connection;
+    }
+
+    private Connection dial() {
         Connection dialled;
         try {
             dialled = driver.connect(dialLimit);

@@ -44,7 +44,8 @@ public interface SqlDriver {
     }
 
     /**
-     * Says in plain words why a statement failed; its diagnosis has the SQL state and the position in the text sent.
+     * Says in plain words why a statement failed; its diagnosis has the SQL state and the
+     * position in the text sent, in characters as Unicode counts them.
      *
      * @param ifLost the outcome where the connection broke
      */
@@ -65,6 +66,14 @@ public interface SqlDriver {
      * would run statements that commit by themselves.
      */
     default boolean transactionLost(Connection connection, SQLException failure) throws SQLException {
+        return false;
+    }
+
+    /**
+     * Whether the transaction can only be undone, because a statement in it failed. Asked before a commit, which some
+     * servers answer with a rollback and some drivers then with success.
+     */
+    default boolean transactionFailed(Connection connection) {
         return false;
     }
 

@@ -135,13 +135,13 @@ final class SqlPiece {
     /**
      * Where a place in the text that the server got stands in the whole text as written, from 1.
      *
-     * @param sent in the server's text, from 1
+     * @param sent in the server's text, from 1, in characters as Unicode counts them
      */
     int position(int sent, Form form) {
         int at = 1;
         int ordinal = 0;
         for (SqlToken token : tokens) {
-            int length = token.end() - token.start();
+            int length = text.codePointCount(token.start(), token.end());
             int sentLength = length;
             boolean replaced = form == Form.NAMED
                     ? token.kind() == SqlToken.Kind.NAMED_PLACEHOLDER
@@ -153,7 +153,7 @@ final class SqlPiece {
                 sentLength = 1;
             }
             if (sent < at + sentLength) {
-                return start + token.start() + Math.min(sent - at, length - 1) + 1;
+                return start + text.offsetByCodePoints(token.start(), Math.min(sent - at, length - 1)) + 1;
             }
             at += sentLength;
         }

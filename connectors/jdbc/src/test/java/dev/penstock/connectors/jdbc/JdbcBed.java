@@ -1,0 +1,116 @@
+package dev.penstock.connectors.jdbc;
+
+import dev.penstock.connectors.tck.TestBed;
+import dev.penstock.connectors.tck.Texts;
+import dev.penstock.connectors.testkit.PostgresServer;
+import dev.penstock.connectors.testkit.TestDatabase;
+import dev.penstock.engine.api.EngineKind;
+import dev.penstock.engine.api.Profile;
+import dev.penstock.engine.api.spi.Capability;
+import dev.penstock.engine.api.spi.CatalogReader;
+import dev.penstock.engine.api.spi.ConnectorProvider;
+import dev.penstock.engine.api.spi.NodePool;
+import dev.penstock.engine.api.spi.NodeTarget;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The pool of this module over {@link PlainPostgres}, as the contract tests see it. */
+final class JdbcBed implements TestBed {
+    private final TestDatabase database = PostgresServer.shared().createDatabase();
+
+    @Override
+    public ConnectorProvider connector() {
+        return new PlainConnector();
+    }
+
+    @Override
+    public NodeTarget target() {
+        return Targets.of(database);
+    }
+
+    @Override
+    public NodeTarget unreachable() {
+        return Targets.unreachable(database);
+    }
+
+    @Override
+    public Texts texts() {
+        return new PostgresTexts();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private static final class PlainConnector implements ConnectorProvider {
+        @Override
+        public EngineKind engine() {
+            return EngineKind.POSTGRESQL;
+        }
+
+        @Override
+        public Set<Capability> capabilities() {
+            return EnumSet.complementOf(EnumSet.of(Capability.DYNAMIC_TYPES));
+        }
+
+        @Override
+        public List<Problem> check(Profile profile) {
+            return List.of();
+        }
+
+        @Override
+        public NodePool open(NodeTarget target) {
+            return new JdbcNodePool(target, new PlainPostgres(target));
+        }
+
+        @Override
+        public CatalogReader catalog() {
+            throw new UnsupportedOperationException("Catalogs are the connectors' own");
+        }
+    }
+
+    private static final class PostgresTexts implements Texts {
+        @Override
+        public String bytesType() {
+            return "bytea";
+        }
+
+        @Override
+        public String text(int length) {
+            return "repeat('x', " + length + ")";
+        }
+
+        @Override
+        public String endless() {
+            return "SELECT pg_sleep(600)";
+        }
+
+        /** A set-returning function in the list of columns makes its rows while they are read. */
+        @Override
+        public String numbers(long n) {
+            return "SELECT generate_series(1, " + n + ") AS i";
+        }
+
+        @Override
+        public String failingAt(int n) {
+            return "SELECT 10 / (" + n + " - i) AS i FROM (" + numbers(n + 5L) + ") AS n";
+        }
+
+        @Override
+        public String endlessWrite() {
+            return "INSERT INTO item SELECT i, 'x' FROM (" + numbers(2_000_000_000) + ") AS n";
+        }
+
+        @Override
+        public String changeSetting() {
+            return "SET application_name = 'changed'";
+        }
+
+        @Override
+        public String setting() {
+            return "SHOW application_name";
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.penstock.connectors.jdbc;
+
+import dev.penstock.connectors.tck.CancelContract;
+import dev.penstock.connectors.tck.FailureContract;
+import dev.penstock.connectors.tck.LeaseContract;
+import dev.penstock.connectors.tck.PoolContract;
+import dev.penstock.connectors.tck.SecretContract;
+import dev.penstock.connectors.tck.StreamingContract;
+import dev.penstock.connectors.tck.TestBed;
+import dev.penstock.connectors.tck.TransactionContract;
+import dev.penstock.connectors.tck.ValueContract;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * What the three SQL connectors share passes what every connector must pass, as far as it is not the connectors' own:
+ * types, catalogs and the check of a profile.
+ */
+class JdbcContractIT {
+    @Nested
+    class Leases extends LeaseContract {
+        @Override
+        protected TestBed bed() {
+            return new JdbcBed();
+        }
+    }
+
+    @Nested
+    class Values extends ValueContract {
+        @Override
+        protected TestBed bed() {
+            return new JdbcBed();
+        }
+    }
+
+    @Nested
+    class Streaming extends StreamingContract {
+        @Override
+        protected TestBed bed() {
+            return new JdbcBed();
+        }
+    }
+
+    @Nested
+    class Transactions extends TransactionContract {
+        @Override
+        protected TestBed bed() {
+            return new JdbcBed();
+        }
+    }
+
+    @Nested
+    class Cancelling extends CancelContract {
+        @Override
+        protected TestBed bed() {
+            return new JdbcBed();
+        }
+    }
+
+    @Nested
+    class Pools extends PoolContract {
+        @Override
+        protected TestBed bed() {
+            return new JdbcBed();
+        }
+    }
+
+    @Nested
+    class Failures extends FailureContract {
+        @Override
+        protected TestBed bed() {
+            return new JdbcBed();
+        }
+    }
+
+    @Nested
+    class Secrets extends SecretContract {
+        @Override
+        protected TestBed bed() {
+            return new JdbcBed();
+        }
+    }
+}
