@@ -19,6 +19,8 @@ final class SqlPiece {
     private static final Set<String> SETTING =
             Set.of("SET", "LISTEN", "PREPARE", "DEALLOCATE", "DISCARD", "LOAD", "ATTACH", "DETACH");
 
+    private static final Set<String> TEMPORARY = Set.of("TEMP", "TEMPORARY");
+    private static final Set<String> BEFORE_KIND = Set.of("OR", "REPLACE", "LOCAL", "GLOBAL", "TEMP", "TEMPORARY");
     private static final List<String> TELLING = List.of("_list", "_info", "_xinfo", "_check");
 
     private final String text;
@@ -103,8 +105,9 @@ final class SqlPiece {
         return tokens.stream()
                 .filter(token -> !token.silent())
                 .skip(1)
-                .limit(2)
-                .anyMatch(token -> token.of(text).toUpperCase(Locale.ROOT).startsWith("TEMP"));
+                .map(token -> token.of(text).toUpperCase(Locale.ROOT))
+                .takeWhile(BEFORE_KIND::contains)
+                .anyMatch(TEMPORARY::contains);
     }
 
     /** How many values it takes by position. */

@@ -1,0 +1,78 @@
+package dev.penstock.connectors.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PhysicalConnectionTest {
+    private Connection connection;
+    private PhysicalConnection physical;
+
+    @BeforeEach
+    void open() throws SQLException {
+        connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+        physical = new PhysicalConnection(connection);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void keep_moreThanThereIsRoomFor_closesThoseNotUsedForLongest() throws SQLException {
+        List<PreparedStatement> kept = new ArrayList<>();
+        for (int i = 0; i < 70; i++) {
+            kept.add(keep("SELECT " + i));
+            keepAgain("SELECT 0");
+        }
+
+        assertThat(kept.getFirst().isClosed()).isFalse();
+        assertThat(kept.get(1).isClosed()).isTrue();
+        assertThat(kept.getLast().isClosed()).isFalse();
+        int open = 0;
+        for (PreparedStatement statement : kept) {
+            open += statement.isClosed() ? 0 : 1;
+        }
+        assertThat(open).isEqualTo(64);
+        assertThat(physical.take("SELECT 1")).isNull();
+    }
+
+    @Test
+    void take_whatIsTaken_isNotThereForAnother() throws SQLException {
+        PreparedStatement first = keep("SELECT 1");
+
+        assertThat(Objects.requireNonNull(physical.take("SELECT 1")).statement())
+                .isSameAs(first);
+        assertThat(physical.take("SELECT 1")).isNull();
+    }
+
+    @Test
+    void keep_twoOfOneText_closesTheFirst() throws SQLException {
+        PreparedStatement first = keep("SELECT 1");
+        PreparedStatement second = keep("SELECT 1");
+
+        assertThat(first.isClosed()).isTrue();
+        assertThat(second.isClosed()).isFalse();
+    }
+
+    private PreparedStatement keep(String sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        physical.keep(sql, new PhysicalConnection.Prepared(statement, null));
+        return statement;
+    }
+
+    private void keepAgain(String sql) throws SQLException {
+        PhysicalConnection.Prepared taken = physical.take(sql);
+        physical.keep(sql, Objects.requireNonNull(taken));
+    }
+}
