@@ -57,22 +57,43 @@ class PhysicalConnectionTest {
     }
 
     @Test
-    void keep_twoOfOneText_closesTheFirst() throws SQLException {
+    void keep_twoOfOneText_closesTheSecond() throws SQLException {
         PreparedStatement first = keep("SELECT 1");
         PreparedStatement second = keep("SELECT 1");
 
-        assertThat(first.isClosed()).isTrue();
-        assertThat(second.isClosed()).isFalse();
+        assertThat(first.isClosed()).isFalse();
+        assertThat(second.isClosed()).isTrue();
+    }
+
+    @Test
+    void giveBack_whatWasTaken_isThereAgainWithItsColumns() throws SQLException {
+        PreparedStatement first = keep("SELECT 1");
+        ResultShape shape = new ResultShape(List.of(), List.of());
+
+        physical.giveBack(Objects.requireNonNull(physical.take("SELECT 1")), shape);
+
+        PhysicalConnection.Prepared again = Objects.requireNonNull(physical.take("SELECT 1"));
+        assertThat(again.statement()).isSameAs(first);
+        assertThat(again.shape()).isSameAs(shape);
+    }
+
+    @Test
+    void forget_whatFailed_isNotThereAgain() throws SQLException {
+        keep("SELECT 1");
+
+        physical.forget("SELECT 1", Objects.requireNonNull(physical.take("SELECT 1")));
+
+        assertThat(physical.take("SELECT 1")).isNull();
     }
 
     private PreparedStatement keep(String sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
-        physical.keep(sql, new PhysicalConnection.Prepared(statement, null));
+        physical.keep(sql, statement, null);
         return statement;
     }
 
     private void keepAgain(String sql) throws SQLException {
         PhysicalConnection.Prepared taken = physical.take(sql);
-        physical.keep(sql, Objects.requireNonNull(taken));
+        physical.giveBack(Objects.requireNonNull(taken), null);
     }
 }
