@@ -10,7 +10,8 @@ public enum ExportFormat {
     /**
      * An array of objects, one a line. Numbers stand with all their digits and booleans as such; what JSON has no number
      * for, as NaN, is a string. A column whose database type is {@code json} or {@code jsonb} is embedded as the value it
-     * is, its line breaks as spaces. NULL is null, and everything else a string as the server writes it.
+     * is, its line breaks as spaces; a cell of it that is not well-formed is a string. NULL is null, and everything else a
+     * string as the server writes it.
      *
      * <p>The second column called {@code name} is {@code name_2}, the third {@code name_3}, past the names of other
      * columns; the third column of all is {@code column_3} if it has no name.

@@ -43,8 +43,9 @@ final class FormatExporter implements Exporter {
                     rows::cancel,
                     task -> toFile(rows, file, task));
         } catch (RuntimeException refused) {
-            rows.close();
-            throw refused;
+            try (rows) {
+                throw refused;
+            }
         }
     }
 

@@ -12,7 +12,7 @@ enum JsonForm {
 
     static JsonForm of(Column column) {
         String type = column.databaseType();
-        if (type.equals("json") || type.equals("jsonb")) {
+        if (type.equalsIgnoreCase("json") || type.equalsIgnoreCase("jsonb")) {
             return JSON;
         }
         Class<?> javaType = column.javaType();

@@ -47,8 +47,9 @@ public final class Spools implements AutoCloseable {
             }
             return spool;
         } catch (RuntimeException refused) {
-            rows.close();
-            throw refused;
+            try (rows) {
+                throw refused;
+            }
         }
     }
 
