@@ -2,11 +2,19 @@
  * The command line and the admin endpoint; it builds the one executable jar.
  *
  * <ul>
- *   <li>{@code dev.penstock.engine.headless}: the entry of the program: the command line, with the desktop as a service where there is one.
+ *   <li>{@code dev.penstock.engine.headless}: the entry of the program;
+ *   <li>{@code …command}: the command line, a class a command, with the desktop as a service where there is one;
+ *   <li>{@code …text}: what a terminal shows: tables, widths, figures, JSON.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked
 module dev.penstock.engine.headless {
     requires dev.penstock.engine.api;
     requires info.picocli;
+    requires jdk.unsupported;
+
+    opens dev.penstock.engine.headless.command to
+            info.picocli;
+
+    uses dev.penstock.engine.api.spi.Desktop;
 }

@@ -1,2 +1,2 @@
-/** The entry of the program: the command line, with the desktop as a service where there is one. */
+/** The entry of the program. */
 package dev.penstock.engine.headless;

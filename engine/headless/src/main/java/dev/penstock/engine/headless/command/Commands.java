@@ -1,0 +1,55 @@
+package dev.penstock.engine.headless.command;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/** The commands that there are. A class is loaded only where an argument names its command, for the start costs time. */
+final class Commands {
+    private Commands() {}
+
+    /** How each command is added to the program. */
+    private static Map<String, BiConsumer<CommandLine, Root>> all() {
+        Map<String, BiConsumer<CommandLine, Root>> all = new LinkedHashMap<>();
+        all.put("check", single("check", CheckCommand::new));
+        all.put("query", single("query", QueryCommand::new));
+        all.put(
+                "schema",
+                (line, root) ->
+                        group(line, "schema", new SchemaCommand()).addSubcommand("show", new SchemaShowCommand(root)));
+        all.put(
+                "secret",
+                (line, root) -> group(line, "secret", new SecretCommand())
+                        .addSubcommand("set", new SecretSetCommand(root))
+                        .addSubcommand("list", new SecretListCommand(root))
+                        .addSubcommand("remove", new SecretRemoveCommand(root)));
+        return all;
+    }
+
+    private static BiConsumer<CommandLine, Root> single(String name, Function<Root, Object> make) {
+        return (line, root) -> line.addSubcommand(name, make.apply(root));
+    }
+
+    /** Adds a command that has commands of its own; they come after it, for they inherit its options. */
+    private static CommandLine group(CommandLine line, String name, Object command) {
+        CommandLine added = new CommandLine(command);
+        line.addSubcommand(name, added);
+        return added;
+    }
+
+    /** A command line with the commands named in the arguments; with all of them where none is. */
+    static CommandLine line(Root root, String... args) {
+        Map<String, BiConsumer<CommandLine, Root>> all = all();
+        boolean everything = Arrays.stream(args).noneMatch(all::containsKey);
+        CommandLine line = new CommandLine(root);
+        all.forEach((name, add) -> {
+            if (everything || Arrays.asList(args).contains(name)) {
+                add.accept(line, root);
+            }
+        });
+        return line;
+    }
+}

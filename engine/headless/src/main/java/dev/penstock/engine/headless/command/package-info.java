@@ -1,0 +1,2 @@
+/** The command line: a class a command, and what they share. */
+package dev.penstock.engine.headless.command;

@@ -1,0 +1,17 @@
+package dev.penstock.engine.headless.command;
+
+import dev.penstock.connectors.testkit.TestDatabase;
+
+/** Profiles of real servers in a workspace. */
+final class Postgres {
+    private Postgres() {}
+
+    static String profile(String name, TestDatabase database) {
+        return "  " + name + ":\n"
+                + "    engine: postgresql\n"
+                + "    nodes: [\"" + database.host() + ":" + database.port() + "\"]\n"
+                + "    name: " + database.name() + "\n"
+                + "    username: " + database.username() + "\n"
+                + "    password: ${env:PENSTOCK_NO_PASSWORD}\n";
+    }
+}
