@@ -1,0 +1,50 @@
+package dev.penstock.engine.headless.demo;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps two processes from making a demo in one folder, and from taking it away under one that uses it. */
+final class FolderLock implements AutoCloseable {
+    static final String NAME = ".lock";
+
+    private final FileChannel channel;
+    private @Nullable FileLock lock;
+
+    FolderLock(Path folder) throws IOException {
+        channel = FileChannel.open(
+                folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    /** To make it: nobody else may use it. Whether that is so. */
+    boolean forMaking() throws IOException {
+        return take(false);
+    }
+
+    /** To use it, beside others who do. False while somebody makes it. */
+    boolean forUse() throws IOException {
+        FileLock held = lock;
+        if (held != null) {
+            held.release();
+        }
+        return take(true);
+    }
+
+    private boolean take(boolean shared) throws IOException {
+        try {
+            lock = channel.tryLock(0, Long.MAX_VALUE, shared);
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            lock = null;
+        }
+        return lock != null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.penstock.engine.headless.demo;
+
+import dev.penstock.engine.api.Database;
+import dev.penstock.engine.api.Row;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A demo of seed 42 that is made once for the tests of this JVM; each takes a copy. */
+final class MadeDemo {
+    static final long SEED = 42;
+
+    private static @Nullable Path made;
+
+    private MadeDemo() {}
+
+    /** A whole demo in a folder that must not be there yet. */
+    static Path copyTo(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            try (Stream<Path> files = Files.list(original())) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, folder.resolve(file.getFileName()));
+                }
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For reading only. */
+    static synchronized Path original() throws IOException {
+        Path folder = made;
+        if (folder == null) {
+            folder = Files.createTempDirectory("penstock-demo-");
+            Path whole = folder;
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(whole)));
+            DemoFolder.open(folder, SEED, (what, rows) -> {}).close();
+            made = folder;
+        }
+        return folder;
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The one number that a query returns. */
+    static long number(Database database, String sql, @Nullable Object... values) {
+        Row row = database.query(sql, values).toList(1).getFirst();
+        return ((Number) Objects.requireNonNull(row.get(0))).longValue();
+    }
+}
