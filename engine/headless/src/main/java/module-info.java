@@ -4,6 +4,8 @@
  * <ul>
  *   <li>{@code dev.penstock.engine.headless}: the entry of the program;
  *   <li>{@code …command}: the command line, a class a command, with the desktop as a service where there is one;
+ *   <li>{@code …admin}: the admin endpoint: health and metrics over HTTP;
+ *   <li>{@code …demo}: a music shop for looking around, its load, and its table in a terminal;
  *   <li>{@code …text}: what a terminal shows: tables, widths, figures, JSON.
  * </ul>
  */
@@ -11,6 +13,7 @@
 module dev.penstock.engine.headless {
     requires dev.penstock.engine.api;
     requires info.picocli;
+    requires jdk.httpserver;
     requires jdk.unsupported;
 
     opens dev.penstock.engine.headless.command to

@@ -155,6 +155,7 @@ final class DemoFolder implements AutoCloseable {
     }
 
     private void make(Progress progress) throws IOException {
+        progress.begun();
         Files.deleteIfExists(folder.resolve(Mark.NAME));
         Path making = folder.resolve(MAKING);
         clear(making);

@@ -21,6 +21,11 @@ final class Dice {
         return least + random.nextInt(most - least + 1);
     }
 
+    /** From 0, below 1. */
+    double share() {
+        return random.nextDouble();
+    }
+
     boolean chance(double probability) {
         return random.nextDouble() < probability;
     }

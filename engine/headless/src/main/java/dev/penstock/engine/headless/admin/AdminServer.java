@@ -1,0 +1,80 @@
+package dev.penstock.engine.headless.admin;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.penstock.engine.api.Penstock;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The admin endpoint of one engine, on 127.0.0.1 only. Each request has a virtual thread of its own, so that a slow
+ * client keeps nobody else waiting; what a request may take, and how many connections there may be, is bounded. Closing
+ * it ends it at once.
+ */
+public final class AdminServer implements AutoCloseable {
+    /** Where it listens unless it is told otherwise. */
+    public static final int PORT = 7070;
+
+    // The settings of the JDK's server are the JVM's; whoever starts it may give others.
+    static {
+        setting("jdk.httpserver.maxConnections", "200");
+        setting("sun.net.httpserver.maxReqTime", "10");
+        setting("sun.net.httpserver.maxRspTime", "60");
+        setting("sun.net.httpserver.maxReqHeaders", "50");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+
+    private AdminServer(HttpServer server, ExecutorService threads) {
+        this.server = server;
+        this.threads = threads;
+    }
+
+    private static void setting(String key, String value) {
+        if (System.getProperty(key) == null) {
+            System.setProperty(key, value);
+        }
+    }
+
+    /**
+     * Begins to answer.
+     *
+     * @param port 0 for any that is free
+     * @throws PortTakenException if somebody else listens there
+     */
+    public static AdminServer start(Penstock penstock, int port) throws IOException {
+        InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
+        HttpServer server;
+        try {
+            server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
+        } catch (BindException e) {
+            throw new PortTakenException(port, e);
+        }
+        ExecutorService threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("penstock-admin-", 0).factory());
+        server.setExecutor(threads);
+        server.createContext("/", new Exchange(new Paths(penstock)));
+        server.start();
+        return new AdminServer(server, threads);
+    }
+
+    /** {@code http://127.0.0.1:7070}. */
+    public String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Where its metrics are. */
+    public String metricsAddress() {
+        return address() + Paths.METRICS;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdown();
+    }
+}

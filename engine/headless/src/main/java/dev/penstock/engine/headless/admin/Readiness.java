@@ -1,0 +1,52 @@
+package dev.penstock.engine.headless.admin;
+
+import dev.penstock.engine.api.Database;
+import dev.penstock.engine.api.Health;
+import dev.penstock.engine.api.Node;
+import dev.penstock.engine.api.Penstock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells whether every node of every database can be used, as last probed. What has not been probed yet cannot. */
+final class Readiness {
+    private final Penstock penstock;
+
+    Readiness(Penstock penstock) {
+        this.penstock = penstock;
+    }
+
+    /** 200 or 503, with a line a node. */
+    Answer answer() {
+        boolean ready = true;
+        List<String> lines = new ArrayList<>();
+        for (Database database : penstock.databases()) {
+            for (Node node : database.topology().nodes()) {
+                boolean usable = usable(node.health());
+                ready &= usable;
+                lines.add("  " + line(database, node, usable));
+            }
+        }
+        String body = "{\"ready\": " + ready + ", \"nodes\": [\n" + String.join(",\n", lines) + "\n]}\n";
+        return new Answer(ready ? 200 : 503, Answer.JSON, body);
+    }
+
+    private static boolean usable(Health health) {
+        return switch (health) {
+            case UP, DEGRADED -> true;
+            case DOWN, UNKNOWN -> false;
+        };
+    }
+
+    private static String line(Database database, Node node, boolean usable) {
+        String reason = node.health() == Health.UNKNOWN ? "It has not been probed yet" : node.reason();
+        return new JsonLine()
+                .with("database", database.name())
+                .with("node", node.name())
+                .with("role", node.role().name())
+                .with("health", node.health().name())
+                .with("ready", usable)
+                .with("reason", reason)
+                .with("since", node.since().toString())
+                .toString();
+    }
+}

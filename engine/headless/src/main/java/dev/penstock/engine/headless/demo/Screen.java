@@ -1,0 +1,40 @@
+package dev.penstock.engine.headless.demo;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Where a table is shown again and again: in place on a terminal, one block under the other elsewhere. */
+final class Screen {
+    private static final String ERASE_LINE = "\u001b[K";
+    private static final String ERASE_BELOW = "\u001b[J";
+
+    private final PrintWriter out;
+    private final boolean terminal;
+    private int shown;
+
+    Screen(PrintWriter out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    /** Shows it in place of the last one. */
+    void show(List<String> lines) {
+        if (terminal) {
+            if (shown > 0) {
+                out.print("\u001b[" + shown + "A");
+            }
+            lines.forEach(line -> out.print(line + ERASE_LINE + "\n"));
+            out.print(ERASE_BELOW);
+            shown = lines.size();
+        } else {
+            lines.forEach(line -> out.print(line + "\n"));
+            out.print("\n");
+        }
+        out.flush();
+    }
+
+    /** Whether whoever read it has gone. */
+    boolean gone() {
+        return out.checkError();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.penstock.engine.headless.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.TypeConversionException;
+
+class FiguresTest {
+    @ParameterizedTest
+    @CsvSource({"0, 0/s", "0.25, 0.25/s", "12.34, 12.3/s", "1234.5, 1230/s", "100, 100/s", "0.3333, 0.333/s"})
+    void perSecond_hasThreeDigitsAndAUnit(double value, String text) {
+        assertThat(Figures.perSecond(value)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0 ms", "42000, 0.042 ms", "12345678, 12.3 ms", "999500000, 1 s", "1234000000, 1.23 s"})
+    void duration_hasThreeDigitsAndAUnit(long nanos, String text) {
+        assertThat(Figures.duration(Duration.ofNanos(nanos))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500ms, 500", "10s, 10000", "5m, 300000", "1h, 3600000"})
+    void span_readsWhatPeopleWrite(String text, long millis) {
+        assertThat(new Span().convert(text)).isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "10", "s", "-1s", "1 s", "10 seconds"})
+    void span_ofAnythingElse_saysWhatToWrite(String text) {
+        assertThatThrownBy(() -> new Span().convert(text))
+                .isInstanceOf(TypeConversionException.class)
+                .hasMessageContaining("10s");
+    }
+
+    @Test
+    void display_isThere_whereTheSystemSaysSo() {
+        assertThat(Display.present("Linux", Map.of())).isFalse();
+        assertThat(Display.present("Linux", Map.of("DISPLAY", " "))).isFalse();
+        assertThat(Display.present("Linux", Map.of("DISPLAY", ":0"))).isTrue();
+        assertThat(Display.present("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0")))
+                .isTrue();
+        assertThat(Display.present("Windows 11", Map.of())).isTrue();
+        assertThat(Display.present("Mac OS X", Map.of())).isTrue();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.penstock.engine.headless.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScreenTest {
+    private final StringWriter text = new StringWriter();
+
+    @Test
+    void show_onATerminal_takesThePlaceOfTheLast() {
+        Screen screen = new Screen(new PrintWriter(text), true);
+        screen.show(List.of("one", "two"));
+        screen.show(List.of("three"));
+        assertThat(text).hasToString("one\u001b[K\ntwo\u001b[K\n\u001b[J" + "\u001b[2A" + "three\u001b[K\n\u001b[J");
+    }
+
+    @Test
+    void show_elsewhere_isABlockOfPlainText() {
+        Screen screen = new Screen(new PrintWriter(text), false);
+        screen.show(List.of("one", "two"));
+        screen.show(List.of("three"));
+        assertThat(text).hasToString("one\ntwo\n\nthree\n\n");
+        assertThat(screen.gone()).isFalse();
+    }
+
+    @Test
+    void gone_whenTheReaderHasGone_isTrue() {
+        Screen screen = new Screen(
+                new PrintWriter(new Writer() {
+                    @Override
+                    public void write(char[] chars, int from, int count) throws IOException {
+                        throw new IOException("Broken pipe");
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                }),
+                false);
+        screen.show(List.of("one"));
+        assertThat(screen.gone()).isTrue();
+    }
+}
