@@ -145,8 +145,18 @@ final class ProbeLine {
         if (connection != null) {
             Connection open = connection;
             connection = null;
-            // a probe may be waiting on it for an answer that never comes
-            Thread.ofPlatform().daemon().name("penstock-probe-closer").start(() -> abortQuietly(open));
+            CompletableFuture<Probe> last = running;
+            boolean asking = last != null && !last.isDone();
+            // A probe may be waiting on it for an answer that never comes. Where none is, a cut would harm: SQLite's
+            // last
+            // connection takes the log into the file when it closes, unless it has been interrupted.
+            Thread.ofPlatform().daemon().name("penstock-probe-closer").start(() -> {
+                if (asking) {
+                    abortQuietly(open);
+                } else {
+                    closeQuietly(open);
+                }
+            });
         }
     }
 

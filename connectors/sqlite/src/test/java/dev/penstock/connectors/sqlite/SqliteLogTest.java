@@ -1,0 +1,62 @@
+package dev.penstock.connectors.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penstock.connectors.testkit.SqliteFiles;
+import dev.penstock.engine.api.Deadline;
+import dev.penstock.engine.api.EngineKind;
+import dev.penstock.engine.api.NodeAddress;
+import dev.penstock.engine.api.Profile;
+import dev.penstock.engine.api.spi.NodePool;
+import dev.penstock.engine.api.spi.NodeTarget;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SqliteLogTest {
+    @Test
+    void close_afterAProbe_takesTheLogIntoTheFile() throws Exception {
+        try (SqliteFiles files = SqliteFiles.create()) {
+            Path file = files.database("CREATE TABLE t (text TEXT)");
+            NodePool pool = new SqliteConnector().open(target(file));
+            pool.probe(Deadline.after(Duration.ofSeconds(30)));
+            // the probe's connection is then the last one to close
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                    Statement statement = other.createStatement()) {
+                statement.execute("INSERT INTO t VALUES ('one')");
+            }
+            Path log = file.resolveSibling(file.getFileName() + "-wal");
+            assertThat(log).isNotEmptyFile();
+            pool.close(Duration.ofSeconds(1));
+            long giveUpAt = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (Files.exists(log)) {
+                assertThat(System.nanoTime()).as("20 s have passed").isLessThan(giveUpAt);
+                Thread.sleep(5);
+            }
+        }
+    }
+
+    private static NodeTarget target(Path file) {
+        NodeAddress address = new NodeAddress.File(file);
+        Profile profile = new Profile(
+                "shop",
+                EngineKind.SQLITE,
+                List.of(address),
+                null,
+                null,
+                null,
+                Profile.Tls.DEFAULT,
+                Profile.Pool.DEFAULT,
+                Duration.ofSeconds(2),
+                Profile.SafeMode.OFF,
+                new Profile.Place(file, 1, 1));
+        return new NodeTarget("shop", address.display(), address, profile, reference -> {
+            throw new AssertionError("A file has no secrets");
+        });
+    }
+}
