@@ -26,7 +26,7 @@ final class Readiness {
                 lines.add("  " + line(database, node, usable));
             }
         }
-        String body = "{\"ready\": " + ready + ", \"nodes\": [\n" + String.join(",\n", lines) + "\n]}\n";
+        String body = "[\n" + String.join(",\n", lines) + "\n]\n";
         return new Answer(ready ? 200 : 503, Answer.JSON, body);
     }
 

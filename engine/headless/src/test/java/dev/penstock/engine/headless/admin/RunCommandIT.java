@@ -13,10 +13,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +62,7 @@ class RunCommandIT {
     @Timeout(120)
     @ValueSource(strings = {"TERM", "INT"})
     void run_whenTold_endsWithZero_withinItsTime(String signal) throws Exception {
-        Process process = start("-c", workspace.toString(), "--port", "0");
+        Process process = start(List.of(), "-c", workspace.toString(), "--port", "0");
         try (BufferedReader said = process.inputReader();
                 BufferedReader complained = process.errorReader();
                 HttpClient client = HttpClient.newHttpClient()) {
@@ -77,6 +79,20 @@ class RunCommandIT {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
             assertThat(complained.readLine()).isNull();
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void run_whereAClientIsTooSlow_cutsItOff() throws Exception {
+        Process process =
+                start(List.of("-Dsun.net.httpserver.maxReqTime=1"), "-c", workspace.toString(), "--port", "0");
+        try (BufferedReader said = process.inputReader();
+                Socket slow = RawRequest.connect(address(said))) {
+            slow.getOutputStream().write("GET /metrics HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
+            assertThat(slow.getInputStream().read()).isEqualTo(-1);
         } finally {
             process.destroyForcibly().waitFor();
         }
@@ -137,9 +153,11 @@ class RunCommandIT {
         return line.substring("Admin endpoint: ".length());
     }
 
-    private static Process start(String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    private static Process start(List<String> options, String... words) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
