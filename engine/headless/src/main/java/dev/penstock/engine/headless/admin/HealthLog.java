@@ -20,7 +20,7 @@ final class HealthLog implements EngineListener {
     private final PrintWriter out;
     private final Map<String, Health> last = new HashMap<>();
 
-    private HealthLog(Penstock penstock, PrintWriter out) {
+    HealthLog(Penstock penstock, PrintWriter out) {
         this.penstock = penstock;
         this.out = out;
     }

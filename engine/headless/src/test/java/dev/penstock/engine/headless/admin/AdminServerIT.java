@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.penstock.connectors.testkit.PostgresProcess;
 import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.connectors.testkit.SqliteFiles;
+import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.Penstock;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -162,6 +164,32 @@ class AdminServerIT {
                     .anyMatch(line -> line.contains("UP → DOWN: "))
                     .anyMatch(line -> line.endsWith("DOWN → UP"));
         }
+    }
+
+    @Test
+    void healthLog_afterEventsWereDropped_looksForItself() throws Exception {
+        await(() -> get("/health/ready").statusCode() == 200);
+        StringWriter said = new StringWriter();
+        HealthLog log = new HealthLog(penstock, new PrintWriter(said));
+        Instant at = Instant.parse("2026-01-01T10:00:00.5Z");
+        log.on(new EngineEvent.Dropped(at, 3));
+        log.on(new EngineEvent.Dropped(at, 1));
+        assertThat(said.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("2026-01-01T10:00:00Z shop ")
+                .endsWith("UNKNOWN → UP");
+    }
+
+    @Test
+    void healthLog_ofStatements_saysNothing() throws Exception {
+        await(() -> get("/health/ready").statusCode() == 200);
+        StringWriter said = new StringWriter();
+        try (var watching = HealthLog.start(penstock, new PrintWriter(said))) {
+            assertThat(watching).isNotNull();
+            penstock.database("shop").query("SELECT 1").toList(1);
+        }
+        assertThat(said.toString()).isEmpty();
     }
 
     @Test

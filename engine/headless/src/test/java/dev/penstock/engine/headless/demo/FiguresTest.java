@@ -1,15 +1,12 @@
 package dev.penstock.engine.headless.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.TypeConversionException;
 
 class FiguresTest {
     @ParameterizedTest
@@ -22,20 +19,6 @@ class FiguresTest {
     @CsvSource({"0, 0 ms", "42000, 0.042 ms", "12345678, 12.3 ms", "999500000, 1 s", "1234000000, 1.23 s"})
     void duration_hasThreeDigitsAndAUnit(long nanos, String text) {
         assertThat(Figures.duration(Duration.ofNanos(nanos))).isEqualTo(text);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"500ms, 500", "10s, 10000", "5m, 300000", "1h, 3600000"})
-    void span_readsWhatPeopleWrite(String text, long millis) {
-        assertThat(new Span().convert(text)).isEqualTo(Duration.ofMillis(millis));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "10", "s", "-1s", "1 s", "10 seconds"})
-    void span_ofAnythingElse_saysWhatToWrite(String text) {
-        assertThatThrownBy(() -> new Span().convert(text))
-                .isInstanceOf(TypeConversionException.class)
-                .hasMessageContaining("10s");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penstock.connectors.testkit.SqliteFiles;
-import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.Penstock;
 import dev.penstock.engine.api.WorkspaceException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -32,9 +32,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
-class RunCommandIT {
+class EngineRunIT {
     @TempDir
     Path home;
 
@@ -62,7 +61,7 @@ class RunCommandIT {
     @Timeout(120)
     @ValueSource(strings = {"TERM", "INT"})
     void run_whenTold_endsWithZero_withinItsTime(String signal) throws Exception {
-        Process process = start(List.of(), "-c", workspace.toString(), "--port", "0");
+        Process process = start();
         try (BufferedReader said = process.inputReader();
                 BufferedReader complained = process.errorReader();
                 HttpClient client = HttpClient.newHttpClient()) {
@@ -87,8 +86,7 @@ class RunCommandIT {
     @Test
     @Timeout(120)
     void run_whereAClientIsTooSlow_cutsItOff() throws Exception {
-        Process process =
-                start(List.of("-Dsun.net.httpserver.maxReqTime=1"), "-c", workspace.toString(), "--port", "0");
+        Process process = start("-Dsun.net.httpserver.maxReqTime=1");
         try (BufferedReader said = process.inputReader();
                 Socket slow = RawRequest.connect(address(said))) {
             slow.getOutputStream().write("GET /metrics HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
@@ -103,7 +101,7 @@ class RunCommandIT {
         StopSignal signal =
                 StopSignal.create(Duration.ofMinutes(1), new PrintStream(PrintStream.nullOutputStream()), status -> {});
         signal.hook().start();
-        assertThat(run(signal, "-c", workspace.toString(), "--port", "0")).isZero();
+        assertThat(run(signal, workspace, 0)).isZero();
         signal.hook().join();
         assertThat(out.toString())
                 .contains("Penstock runs 1 database of " + workspace)
@@ -113,35 +111,24 @@ class RunCommandIT {
     @Test
     void run_onAPortThatIsTaken_saysWhichAndWhatToDo_andEndsWithOne() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            String port = Integer.toString(taken.getLocalPort());
-            assertThat(run(StopSignal.install(), "-c", workspace.toString(), "--port", port))
-                    .isEqualTo(1);
+            int port = taken.getLocalPort();
+            assertThat(run(StopSignal.install(), workspace, port)).isEqualTo(1);
             assertThat(err.toString()).contains("Port " + port, "--port 0");
             assertThat(out.toString()).isEmpty();
         }
     }
 
     @Test
-    void run_onAWorkspaceWithFaults_failsAsEveryCommandDoes() throws Exception {
+    void run_onAWorkspaceWithFaults_fails_andWatchesForNoSignalAnyMore() throws Exception {
         Path faulty = Files.writeString(home.resolve("faulty.yaml"), "databases: {shop: {engine: oracle}}\n");
-        assertThatThrownBy(() -> run(StopSignal.install(), "-c", faulty.toString()))
-                .isInstanceOf(WorkspaceException.class);
+        StopSignal signal = StopSignal.install();
+        assertThatThrownBy(() -> run(signal, faulty, 0)).isInstanceOf(WorkspaceException.class);
+        assertThat(Runtime.getRuntime().removeShutdownHook(signal.hook())).isFalse();
     }
 
-    private int run(StopSignal signal, String... words) throws Exception {
-        List<PenstockException> failures = new ArrayList<>();
-        int status = new CommandLine(new RunCommand(() -> signal))
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    failures.add((PenstockException) failure);
-                    return 1;
-                })
-                .execute(words);
-        if (!failures.isEmpty()) {
-            throw failures.getFirst();
-        }
-        return status;
+    private int run(StopSignal signal, Path file, int port) throws InterruptedException {
+        return new EngineRun(() -> Penstock.open(file), port, () -> signal, new PrintWriter(out), new PrintWriter(err))
+                .run();
     }
 
     private static String address(BufferedReader said) throws IOException {
@@ -153,25 +140,31 @@ class RunCommandIT {
         return line.substring("Admin endpoint: ".length());
     }
 
-    private static Process start(List<String> options, String... words) throws IOException {
+    private Process start(String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
+        command.addAll(List.of(options));
         command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Program.class.getName()));
-        command.addAll(List.of(words));
+                Program.class.getName(),
+                workspace.toString()));
         return new ProcessBuilder(command).start();
     }
 
-    /** A program that is nothing but this command. */
+    /** A program that is nothing but this run. */
     static final class Program {
         private Program() {}
 
-        static void main(String[] words) {
-            System.exit(new CommandLine(new RunCommand()).execute(words));
+        static void main(String[] words) throws InterruptedException {
+            System.exit(new EngineRun(
+                            () -> Penstock.open(Path.of(words[0])),
+                            0,
+                            StopSignal::install,
+                            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                            new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                    .run());
         }
     }
 }

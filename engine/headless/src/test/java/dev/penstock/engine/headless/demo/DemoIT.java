@@ -13,16 +13,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
-class DemoCommandIT {
+class DemoIT {
     private static final Map<String, String> DISPLAY = Map.of("DISPLAY", ":0");
 
     @TempDir
@@ -31,21 +32,31 @@ class DemoCommandIT {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    private int run(Map<String, String> environment, Optional<Desktop> desktop, String... words) {
-        DemoCommand command = new DemoCommand(
-                new DemoCommand.Surroundings(environment, "Linux", () -> desktop, false, StopSignal::install));
-        return new CommandLine(command)
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(words);
+    private int show(Map<String, String> environment, Optional<Desktop> desktop, Demo.Wishes wishes)
+            throws InterruptedException {
+        return new Demo(
+                        wishes,
+                        new Demo.Surroundings(
+                                environment,
+                                "Linux",
+                                () -> desktop,
+                                StopSignal::install,
+                                false,
+                                new PrintWriter(out),
+                                new PrintWriter(err)))
+                .show();
     }
 
-    private String made() {
-        return MadeDemo.copyTo(home.resolve("demo")).toString();
+    private static Demo.Wishes wishes(@Nullable Path folder, boolean terminal) {
+        return new Demo.Wishes(folder, MadeDemo.SEED, terminal, Duration.ofMillis(10), null);
+    }
+
+    private Path made() {
+        return MadeDemo.copyTo(home.resolve("demo"));
     }
 
     @Test
-    void demo_withADisplayAndADesktop_opensItOnTheShop_withVisitors() {
+    void demo_withADisplayAndADesktop_opensItOnTheShop_withVisitors() throws Exception {
         List<Desktop.Request> requests = new ArrayList<>();
         Desktop scripted = request -> {
             requests.add(request);
@@ -58,7 +69,7 @@ class DemoCommandIT {
             }
             return 7;
         };
-        assertThat(run(DISPLAY, Optional.of(scripted), "--folder", made())).isEqualTo(7);
+        assertThat(show(DISPLAY, Optional.of(scripted), wishes(made(), false))).isEqualTo(7);
         assertThat(requests).singleElement().satisfies(request -> {
             assertThat(request.workspaceFile()).isEqualTo(home.resolve("demo").resolve("penstock.yaml"));
             assertThat(request.environment()).isNull();
@@ -68,12 +79,16 @@ class DemoCommandIT {
     }
 
     @Test
-    void demo_withoutADisplay_saysSo_makesTheShop_andShowsTheTable() {
+    void demo_withoutADisplay_saysSo_makesTheShop_andShowsTheTable() throws Exception {
         Desktop never = request -> {
             throw new AssertionError("The desktop was opened without a display");
         };
         Map<String, String> environment = Map.of("XDG_DATA_HOME", home.toString());
-        assertThat(run(environment, Optional.of(never), "--for", "2500ms")).isZero();
+        assertThat(show(
+                        environment,
+                        Optional.of(never),
+                        new Demo.Wishes(null, 42, false, Duration.ofMillis(2_500), null)))
+                .isZero();
         assertThat(err.toString())
                 .contains(
                         "Making a music shop",
@@ -88,33 +103,30 @@ class DemoCommandIT {
     }
 
     @Test
-    void demo_withoutADesktop_saysSo_andShowsTheTable() {
-        assertThat(run(DISPLAY, Optional.empty(), "--folder", made(), "--for", "10ms"))
-                .isZero();
+    void demo_withoutADesktop_saysSo_andShowsTheTable() throws Exception {
+        assertThat(show(DISPLAY, Optional.empty(), wishes(made(), false))).isZero();
         assertThat(err.toString()).contains("has no desktop in it");
         assertThat(out.toString()).contains("DATABASE");
     }
 
     @Test
-    void demo_withTerminal_showsTheTableThoughThereIsADisplay() {
-        assertThat(run(DISPLAY, Optional.empty(), "--terminal", "--folder", made(), "--for", "10ms"))
-                .isZero();
+    void demo_withTerminal_showsTheTableThoughThereIsADisplay() throws Exception {
+        assertThat(show(DISPLAY, Optional.empty(), wishes(made(), true))).isZero();
         assertThat(err.toString()).isEmpty();
     }
 
     @Test
     void demo_whereTheUsualPortIsTaken_takesAnother_butNotWhereOneIsAskedFor() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            String port = Integer.toString(taken.getLocalPort());
-            assertThat(run(Map.of(), Optional.empty(), "--terminal", "--folder", made(), "--port", port))
+            int port = taken.getLocalPort();
+            assertThat(show(Map.of(), Optional.empty(), new Demo.Wishes(made(), 42, true, null, port)))
                     .isEqualTo(1);
             assertThat(err.toString()).contains("Port " + port, "--port 0");
         }
         try (Penstock penstock = Penstock.open(home.resolve("demo").resolve("penstock.yaml"));
                 AutoCloseable usual = takeUsualPort(penstock)) {
             assertThat(usual).isNotNull();
-            String folder = home.resolve("demo").toString();
-            assertThat(run(Map.of(), Optional.empty(), "--terminal", "--folder", folder, "--for", "10ms"))
+            assertThat(show(Map.of(), Optional.empty(), wishes(home.resolve("demo"), true)))
                     .isZero();
             assertThat(out.toString())
                     .contains("Metrics: http://127.0.0.1:")
@@ -134,18 +146,8 @@ class DemoCommandIT {
     @Test
     void demo_inAFolderWithSomethingElse_saysWhatToDo() throws Exception {
         Files.writeString(home.resolve("cat.jpg"), "a cat");
-        assertThat(run(Map.of(), Optional.empty(), "--folder", home.toString())).isEqualTo(1);
+        assertThat(show(Map.of(), Optional.empty(), wishes(home, false))).isEqualTo(1);
         assertThat(err.toString()).contains("cat.jpg", "--folder");
         assertThat(out.toString()).isEmpty();
-    }
-
-    @Test
-    void demo_asTheCommandLineMakesIt_knowsItsSurroundings() {
-        assertThat(new CommandLine(new DemoCommand())
-                        .setOut(new PrintWriter(out))
-                        .setErr(new PrintWriter(err))
-                        .execute("--terminal", "--folder", made(), "--for", "10ms"))
-                .isZero();
-        assertThat(out.toString()).contains("DATABASE");
     }
 }
