@@ -1,5 +1,6 @@
 package dev.penstock.app.ui.grid;
 
+import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.engine.api.Spool;
 
 /**
@@ -19,12 +20,20 @@ final class SpoolHold {
         return spool;
     }
 
-    /** Holds it once more; each holder lets go once. */
-    synchronized void hold() {
+    /** Holds it once more, unless it is closed; each holder lets go once. */
+    synchronized boolean tryHold() {
         if (holders == 0) {
-            throw new IllegalStateException("The result is closed");
+            return false;
         }
         holders++;
+        return true;
+    }
+
+    /** Holds it once more. */
+    void hold() {
+        if (!tryHold()) {
+            throw new IllegalStateException("The result is closed");
+        }
     }
 
     /** Lets go; the last one closes the spool, which deletes its file. */
@@ -37,5 +46,17 @@ final class SpoolHold {
         if (last) {
             spool.close();
         }
+    }
+
+    /** Lets go off the FX thread. */
+    void releaseWith(ViewContext context) {
+        context.background()
+                .run(
+                        () -> {
+                            release();
+                            return this;
+                        },
+                        released -> {},
+                        context.notices()::failed);
     }
 }
