@@ -19,6 +19,9 @@ module dev.penstock.app.ui {
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.feather;
     requires org.fxmisc.richtext;
+    requires org.fxmisc.flowless;
+    requires org.fxmisc.undo;
+    requires reactfx;
 
     exports dev.penstock.app.ui to
             javafx.graphics;
