@@ -2,6 +2,7 @@ package dev.penstock.app.ui;
 
 import dev.penstock.app.ui.engine.EngineHost;
 import dev.penstock.app.ui.overview.OverviewView;
+import dev.penstock.app.ui.query.QueryView;
 import dev.penstock.app.ui.shell.MainWindow;
 import dev.penstock.app.ui.shell.ShellServices;
 import dev.penstock.app.ui.state.AppFolder;
@@ -37,7 +38,7 @@ public final class PenstockApp extends Application {
     private static final AtomicReference<Desktop.@Nullable Request> REQUEST = new AtomicReference<>();
 
     /** The views there are, in the order of the navigation. */
-    static final List<ViewFactory> VIEWS = List.of(OverviewView::new);
+    static final List<ViewFactory> VIEWS = List.of(OverviewView::new, QueryView::new);
 
     private final KeyValueStore state;
     private final AppFolder folder;

@@ -1,0 +1,2 @@
+/** Query: tabs with an editor, what is run from them, and its results. */
+package dev.penstock.app.ui.query;
