@@ -4,8 +4,12 @@ import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.Health;
 import dev.penstock.engine.api.Node;
 import dev.penstock.engine.api.Penstock;
+import dev.penstock.engine.headless.text.Json;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Tells whether every node of every database can be used, as last probed. What has not been probed yet cannot. */
 final class Readiness {
@@ -39,14 +43,14 @@ final class Readiness {
 
     private static String line(Database database, Node node, boolean usable) {
         String reason = node.health() == Health.UNKNOWN ? "It has not been probed yet" : node.reason();
-        return new JsonLine()
-                .with("database", database.name())
-                .with("node", node.name())
-                .with("role", node.role().name())
-                .with("health", node.health().name())
-                .with("ready", usable)
-                .with("reason", reason)
-                .with("since", node.since().toString())
-                .toString();
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
+        line.put("database", database.name());
+        line.put("node", node.name());
+        line.put("role", node.role());
+        line.put("health", node.health());
+        line.put("ready", usable);
+        line.put("reason", reason);
+        line.put("since", node.since());
+        return Json.of(line);
     }
 }

@@ -16,6 +16,8 @@ final class Commands {
         Map<String, BiConsumer<CommandLine, Root>> all = new LinkedHashMap<>();
         all.put("check", single("check", CheckCommand::new));
         all.put("query", single("query", QueryCommand::new));
+        all.put("run", single("run", RunCommand::new));
+        all.put("demo", single("demo", DemoCommand::new));
         all.put(
                 "schema",
                 (line, root) ->

@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
         footerHeading = "%nExamples:%n",
         footer = {
             "  penstock                                      the desktop",
+            "  penstock demo                                 the same on a shop made for looking around",
             "  penstock check                                is every node there?",
             "  penstock query orders 'select 1'              a statement",
             "  penstock -e prod schema show orders           what a database holds",
@@ -108,6 +109,11 @@ public final class Root implements Callable<Integer> {
     /** What the command reads and writes. */
     public Terminal terminal() {
         return terminal;
+    }
+
+    /** The desktop, where there is one. */
+    Optional<Desktop> desktop() {
+        return desktop.get();
     }
 
     /** The workspace file as named, or the usual one; absolute. */

@@ -51,6 +51,7 @@ public final class Demo {
      * @param desktop asked for only where there is a display
      * @param signals how the table is told to end
      * @param interactive whether somebody sees the table change in place
+     * @param width of the terminal in columns; asked for only where it is interactive
      * @param out for the table
      * @param err for everything else
      */
@@ -60,6 +61,7 @@ public final class Demo {
             Supplier<Optional<Desktop>> desktop,
             Supplier<StopSignal> signals,
             boolean interactive,
+            Supplier<Integer> width,
             PrintWriter out,
             PrintWriter err) {}
 
@@ -93,7 +95,7 @@ public final class Demo {
         if (wishes.terminal()) {
             return Optional.empty();
         }
-        if (!Display.present(around.system(), around.environment())) {
+        if (!Windowing.possible(around.system(), around.environment())) {
             say("There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set): the demo is shown here.");
             return Optional.empty();
         }
@@ -114,7 +116,7 @@ public final class Demo {
                     "Metrics: " + admin.metricsAddress(),
                     "Workspace: " + demo.workspace(),
                     time == null ? "Ctrl+C ends it." : "It ends by itself; Ctrl+C ends it at once.");
-            Screen screen = new Screen(around.out(), around.interactive());
+            Screen screen = new Screen(around.out(), around.interactive(), around.width());
             new LiveTable(penstock, screen, around.interactive(), footer)
                     .show(stop, time == null ? Deadline.NONE : Deadline.after(time));
         }

@@ -1,7 +1,9 @@
 package dev.penstock.engine.headless.demo;
 
+import dev.penstock.engine.headless.text.Display;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Where a table is shown again and again: in place on a terminal, one block under the other elsewhere. */
 final class Screen {
@@ -10,11 +12,13 @@ final class Screen {
 
     private final PrintWriter out;
     private final boolean terminal;
+    private final Supplier<Integer> width;
     private int shown;
 
-    Screen(PrintWriter out, boolean terminal) {
+    Screen(PrintWriter out, boolean terminal, Supplier<Integer> width) {
         this.out = out;
         this.terminal = terminal;
+        this.width = width;
     }
 
     /** Shows it in place of the last one. */
@@ -23,7 +27,9 @@ final class Screen {
             if (shown > 0) {
                 out.print("\u001b[" + shown + "A");
             }
-            lines.forEach(line -> out.print(line + ERASE_LINE + "\n"));
+            // a line that the terminal breaks would count as two on the way up
+            int columns = width.get();
+            lines.forEach(line -> out.print(Display.cut(line, columns) + ERASE_LINE + "\n"));
             out.print(ERASE_BELOW);
             shown = lines.size();
         } else {

@@ -42,6 +42,7 @@ class DemoIT {
                                 () -> desktop,
                                 StopSignal::install,
                                 false,
+                                () -> 80,
                                 new PrintWriter(out),
                                 new PrintWriter(err)))
                 .show();

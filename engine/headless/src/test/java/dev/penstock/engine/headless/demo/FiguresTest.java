@@ -23,12 +23,12 @@ class FiguresTest {
 
     @Test
     void display_isThere_whereTheSystemSaysSo() {
-        assertThat(Display.present("Linux", Map.of())).isFalse();
-        assertThat(Display.present("Linux", Map.of("DISPLAY", " "))).isFalse();
-        assertThat(Display.present("Linux", Map.of("DISPLAY", ":0"))).isTrue();
-        assertThat(Display.present("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0")))
+        assertThat(Windowing.possible("Linux", Map.of())).isFalse();
+        assertThat(Windowing.possible("Linux", Map.of("DISPLAY", " "))).isFalse();
+        assertThat(Windowing.possible("Linux", Map.of("DISPLAY", ":0"))).isTrue();
+        assertThat(Windowing.possible("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0")))
                 .isTrue();
-        assertThat(Display.present("Windows 11", Map.of())).isTrue();
-        assertThat(Display.present("Mac OS X", Map.of())).isTrue();
+        assertThat(Windowing.possible("Windows 11", Map.of())).isTrue();
+        assertThat(Windowing.possible("Mac OS X", Map.of())).isTrue();
     }
 }

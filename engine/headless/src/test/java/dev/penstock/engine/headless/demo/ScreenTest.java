@@ -14,15 +14,21 @@ class ScreenTest {
 
     @Test
     void show_onATerminal_takesThePlaceOfTheLast() {
-        Screen screen = new Screen(new PrintWriter(text), true);
+        Screen screen = new Screen(new PrintWriter(text), true, () -> 10);
         screen.show(List.of("one", "two"));
         screen.show(List.of("three"));
         assertThat(text).hasToString("one\u001b[K\ntwo\u001b[K\n\u001b[J" + "\u001b[2A" + "three\u001b[K\n\u001b[J");
     }
 
     @Test
+    void show_onANarrowTerminal_cutsLines() {
+        new Screen(new PrintWriter(text), true, () -> 10).show(List.of("0123456789", "0123456789a"));
+        assertThat(text.toString()).startsWith("0123456789\u001b[K\n012345678…\u001b[K\n");
+    }
+
+    @Test
     void show_elsewhere_isABlockOfPlainText() {
-        Screen screen = new Screen(new PrintWriter(text), false);
+        Screen screen = new Screen(new PrintWriter(text), false, () -> 10);
         screen.show(List.of("one", "two"));
         screen.show(List.of("three"));
         assertThat(text).hasToString("one\ntwo\n\nthree\n\n");
@@ -44,7 +50,8 @@ class ScreenTest {
                     @Override
                     public void close() {}
                 }),
-                false);
+                false,
+                () -> 80);
         screen.show(List.of("one"));
         assertThat(screen.gone()).isTrue();
     }

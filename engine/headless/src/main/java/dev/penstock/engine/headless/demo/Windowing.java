@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Whether a window can be opened: Windows and macOS always have a place for one, others say so. */
-final class Display {
-    private Display() {}
+final class Windowing {
+    private Windowing() {}
 
-    static boolean present(String system, Map<String, String> environment) {
+    static boolean possible(String system, Map<String, String> environment) {
         String name = system.toLowerCase(Locale.ROOT);
         return name.startsWith("windows")
                 || name.startsWith("mac")
