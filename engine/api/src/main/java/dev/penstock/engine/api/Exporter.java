@@ -7,7 +7,8 @@ import java.nio.file.Path;
 public interface Exporter {
 
     /**
-     * Reads the rows to the end, writes them and closes them; flushes the stream and leaves it open.
+     * Reads the rows to the end, writes them and closes them; flushes the stream and leaves it open. It needs no buffer
+     * of its own. A {@link java.io.PrintStream} hides its failures: give the stream under it.
      *
      * @return rows written
      * @throws StorageException if the stream takes no more; its cause is the stream's exception

@@ -51,13 +51,16 @@ final class DiskSpool implements Spool {
     private static long fill(SpoolStore store, Rows rows, TempFolder folder, RunningTask<Long> task) {
         try (rows) {
             for (RowBatch batch = rows.next(); batch != null; batch = rows.next()) {
-                store.append(batch);
-                task.done(store.size());
+                try {
+                    store.append(batch);
+                } finally {
+                    // also the rows before one that fails
+                    task.done(store.size());
+                }
                 task.checkpoint();
             }
             return store.size();
         } catch (IOException e) {
-            task.done(store.size());
             throw SpoolFailures.notWritten(folder.parent(), store.size(), e);
         }
     }

@@ -3,6 +3,7 @@ package dev.penstock.engine.core.spool;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -67,6 +68,9 @@ final class TempFolder implements AutoCloseable {
         List<Path> files;
         try (var listed = Files.list(folder)) {
             files = listed.toList();
+        } catch (NoSuchFileException _) {
+            // somebody else was first
+            return;
         }
         for (Path file : files) {
             Files.deleteIfExists(file);
