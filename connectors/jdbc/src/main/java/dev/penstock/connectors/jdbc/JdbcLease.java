@@ -283,7 +283,11 @@ final class JdbcLease implements Lease {
     @Override
     public void begin(TransactionOptions options) {
         checkOpen();
+        boolean changedBefore = changed;
+        // where it fails half-way, such as after the switch to reading only, nobody shall get the connection again
+        changed = true;
         transact(() -> driver.begin(connection, options), Outcome.NOT_DONE);
+        changed = changedBefore;
         inTransaction = true;
     }
 

@@ -252,6 +252,21 @@ class SqliteFaultsIT {
     }
 
     @Test
+    void beginThatFailsHalfWay_leavesNothingToTheNextLease() {
+        Path file = files.database("CREATE TABLE t(a)");
+        NodeTarget target = Targets.of(new NodeAddress.File(file), new Profile.Pool(0, 1, Duration.ofSeconds(20)));
+        try (NodePool pool = new SqliteConnector().open(target)) {
+            try (Lease lease = lease(pool)) {
+                run(lease, "BEGIN");
+                failure(() -> lease.begin(new TransactionOptions(null, true, null)));
+            }
+            try (Lease next = lease(pool)) {
+                run(next, "INSERT INTO t VALUES (1)");
+            }
+        }
+    }
+
+    @Test
     void fullDisk_isToldAndNothingIsHalfDone() throws IOException {
         try (FullDisk disk = FullDisk.ofBytes(2 << 20)) {
             // who may not mount gets a disk that SQLite does not see; a file that may not grow fails alike
