@@ -1,6 +1,8 @@
 package dev.penstock.connectors.postgresql;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -80,10 +82,25 @@ final class PostgresArrays {
             switch (item) {
                 case null -> out.append("NULL");
                 case List<?> nested -> out.append(format(nested));
+                case Object[] nested -> out.append(format(Arrays.asList(nested)));
+                case Object nested when isPrimitives(nested) -> out.append(format(boxed(nested)));
                 default -> quote(out, PostgresValues.text(item));
             }
         }
         return out.append('}').toString();
+    }
+
+    /** An array of Java's primitives; bytes are one value of the server. */
+    private static boolean isPrimitives(Object item) {
+        return item.getClass().isArray() && !(item instanceof byte[]);
+    }
+
+    private static List<Object> boxed(Object primitives) {
+        List<Object> items = new ArrayList<>();
+        for (int i = 0; i < Array.getLength(primitives); i++) {
+            items.add(Array.get(primitives, i));
+        }
+        return items;
     }
 
     private static void quote(StringBuilder out, String text) {

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 /**
  * The server's ISO texts of dates and times. Its {@code infinity} is the last moment that Java has, its
@@ -74,5 +75,45 @@ final class PostgresTimes {
 
     private static int sign(String text, int from) {
         return Math.max(text.indexOf('+', from), text.indexOf('-', from));
+    }
+
+    /** As the server reads it: years beyond 9999 without a sign, those before 1 as BC. */
+    static String text(LocalDate day) {
+        if (day.equals(LocalDate.MAX)) {
+            return INFINITY;
+        }
+        if (day.equals(LocalDate.MIN)) {
+            return MINUS_INFINITY;
+        }
+        return day(day) + (day.getYear() > 0 ? "" : BC);
+    }
+
+    static String text(LocalTime time) {
+        return time.equals(LocalTime.MAX) ? "24:00:00" : time.toString();
+    }
+
+    static String text(LocalDateTime moment) {
+        if (moment.equals(LocalDateTime.MAX)) {
+            return INFINITY;
+        }
+        if (moment.equals(LocalDateTime.MIN)) {
+            return MINUS_INFINITY;
+        }
+        return day(moment.toLocalDate()) + " " + moment.toLocalTime() + (moment.getYear() > 0 ? "" : BC);
+    }
+
+    static String text(OffsetDateTime moment) {
+        if (moment.equals(OffsetDateTime.MAX)) {
+            return INFINITY;
+        }
+        if (moment.equals(OffsetDateTime.MIN)) {
+            return MINUS_INFINITY;
+        }
+        return day(moment.toLocalDate()) + " " + moment.toOffsetTime() + (moment.getYear() > 0 ? "" : BC);
+    }
+
+    private static String day(LocalDate day) {
+        int year = day.getYear() > 0 ? day.getYear() : 1 - day.getYear();
+        return String.format(Locale.ROOT, "%04d-%02d-%02d", year, day.getMonthValue(), day.getDayOfMonth());
     }
 }

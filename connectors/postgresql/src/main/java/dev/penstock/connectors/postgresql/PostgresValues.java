@@ -8,6 +8,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -53,9 +56,12 @@ final class PostgresValues {
                                 .add(BigDecimal.valueOf(time.getNano(), 9))
                                 .toPlainString()
                         + " seconds";
-            case ZonedDateTime moment -> moment.toOffsetDateTime().toString();
-            case OffsetDateTime moment when moment.equals(OffsetDateTime.MAX) -> "infinity";
-            case OffsetDateTime moment when moment.equals(OffsetDateTime.MIN) -> "-infinity";
+            case LocalDate day -> PostgresTimes.text(day);
+            case LocalTime time -> PostgresTimes.text(time);
+            case LocalDateTime moment -> PostgresTimes.text(moment);
+            case OffsetDateTime moment -> PostgresTimes.text(moment);
+            case ZonedDateTime moment -> PostgresTimes.text(moment.toOffsetDateTime());
+            case Instant moment -> PostgresTimes.text(moment.atOffset(ZoneOffset.UTC));
             case BigDecimal number -> number.toPlainString();
             default -> value.toString();
         };
