@@ -16,6 +16,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
+import org.postgresql.core.Oid;
 import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /** Opens connections by a profile; secrets are resolved for each. */
@@ -77,6 +78,8 @@ final class PostgresDial {
         PGProperty.TCP_KEEP_ALIVE.set(properties, true);
         // a cell's text must be the server's own, and a binary cell has none
         PGProperty.BINARY_TRANSFER.set(properties, false);
+        // the driver asks for these two in binary in any case
+        PGProperty.BINARY_TRANSFER_DISABLE.set(properties, Oid.POINT + "," + Oid.BOX);
         // the server infers what a text value is meant to be, as it does for a literal
         PGProperty.STRING_TYPE.set(properties, "unspecified");
         PGProperty.MAX_RESULT_BUFFER.set(properties, Long.toString(Memory.wholeResult()));
