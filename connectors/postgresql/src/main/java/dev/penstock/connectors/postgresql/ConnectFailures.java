@@ -55,7 +55,7 @@ final class ConnectFailures {
                         "Correct 'username' or 'password' of database '" + target.database() + "'.",
                         failure);
             case "28000" ->
-                plain() && said.contains("pg_hba.conf")
+                plain() && said.contains("pg_hba.conf") && !said.contains("rejects")
                         ? unreachable(
                                 ErrorCode.TLS_REQUIRED,
                                 node + " takes no connection without TLS: " + said,
@@ -128,7 +128,7 @@ final class ConnectFailures {
 
     /** The driver itself gave up, and says why by its SQL state. */
     private UnreachableException byState(Exception failure) {
-        String said = String.valueOf(failure.getMessage());
+        String said = withoutStop(String.valueOf(failure.getMessage()));
         String state = failure instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
         if (state.equals(PSQLState.CONNECTION_REJECTED.getState())) {
             if (said.contains("SSL")) {
@@ -149,7 +149,9 @@ final class ConnectFailures {
         return unreachable(
                 ErrorCode.CONNECT_FAILED,
                 urlShown ? "The driver does not understand the URL " + node : node + " cannot be connected to: " + said,
-                urlShown ? "Write jdbc:postgresql://host:5432/name." : "Look into the server's log.",
+                urlShown
+                        ? "Write jdbc:postgresql://host:5432/name."
+                        : "Check that a PostgreSQL server is what listens there, and look into its log.",
                 urlShown ? null : failure);
     }
 
@@ -160,6 +162,10 @@ final class ConnectFailures {
                 "Set tls.ca of database '" + target.database() + "' to the certificates that signed the server's, name"
                         + " the host as its certificate does, or choose a tls.mode that demands less.",
                 failure);
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private boolean plain() {

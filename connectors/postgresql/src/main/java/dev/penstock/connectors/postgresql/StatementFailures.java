@@ -11,12 +11,16 @@ import dev.penstock.engine.api.StatementException;
 import dev.penstock.engine.api.StorageException;
 import dev.penstock.engine.api.spi.NodeTarget;
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** Says in plain words what the server's SQL states mean. */
 final class StatementFailures {
+    /** A transaction was idle, or took, too long: the server ends the whole session. */
+    private static final Set<String> TIMED_OUT = Set.of("25P03", "25P04");
+
     private final NodeTarget target;
 
     StatementFailures(NodeTarget target) {
@@ -26,7 +30,7 @@ final class StatementFailures {
     /** Whether the server has closed the connection, or the driver does not know where it stands in it. */
     boolean fatal(SQLException failure) {
         String state = state(failure);
-        return state.startsWith("08") || state.startsWith("57P");
+        return state.startsWith("08") || state.startsWith("57P") || TIMED_OUT.contains(state);
     }
 
     PenstockException of(SQLException failure, Outcome ifLost) {

@@ -1,0 +1,365 @@
+package dev.penstock.connectors.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penstock.connectors.jdbc.Memory;
+import dev.penstock.connectors.testkit.FaultProxy;
+import dev.penstock.connectors.testkit.PostgresProcess;
+import dev.penstock.connectors.testkit.PostgresServer;
+import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.NodeAddress;
+import dev.penstock.engine.api.Outcome;
+import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.RowBatch;
+import dev.penstock.engine.api.Rows;
+import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.TransactionOptions;
+import dev.penstock.engine.api.spi.Lease;
+import dev.penstock.engine.api.spi.NodePool;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What goes wrong with a statement, by the server's own hand or by the world's. */
+@Timeout(120)
+class StatementFailuresIT {
+    private static PostgresProcess server;
+    private static Targets targets;
+    private NodePool pool;
+    private Lease lease;
+
+    @BeforeAll
+    static void start() {
+        server = PostgresServer.start();
+        targets = Targets.at(server.host(), server.port()).login(server.username(), server.password());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void open() {
+        if (!server.isRunning()) {
+            server.restart();
+        }
+        pool = targets.open();
+        lease = Asking.lease(pool);
+        Asking.run(
+                lease,
+                "DROP TABLE IF EXISTS child, item",
+                "CREATE TABLE item (id int PRIMARY KEY, name varchar(5) NOT NULL CHECK (name <> 'bad'))",
+                "CREATE TABLE child (item int REFERENCES item)",
+                "INSERT INTO item VALUES (1, 'a'), (2, 'b')");
+    }
+
+    @AfterEach
+    void close() {
+        lease.close();
+        assertThat(pool.state().active()).isZero();
+        pool.close();
+    }
+
+    private PenstockException fails(SqlStatement statement, ErrorCode code) {
+        PenstockException failure = Asking.failure(() -> lease.execute(statement));
+        assertThat(failure.code()).as(failure.getMessage()).isEqualTo(code);
+        return failure;
+    }
+
+    private PenstockException fails(String sql, ErrorCode code) {
+        return fails(SqlStatement.of(sql), code);
+    }
+
+    private Lease other() {
+        return Asking.lease(pool);
+    }
+
+    private String pid() {
+        return String.valueOf(Asking.cell(lease, "SELECT pg_backend_pid()"));
+    }
+
+    /** Runs something against the server as soon as this lease's backend is at a statement like this. */
+    private CompletableFuture<Void> whenBusy(String pid, String sql) {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                Asking.await(
+                        "it runs",
+                        () -> server.ask("SELECT count(*) FROM pg_stat_activity WHERE state = 'active'"
+                                        + " AND query LIKE '%pg_sleep(60)%' AND pid = " + pid)
+                                .equals("1"));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            if (sql.isEmpty()) {
+                server.kill();
+            } else {
+                server.execute(sql);
+            }
+        });
+    }
+
+    @Test
+    void syntaxError_hasItsPlaceInTheTextAsWritten() {
+        String text = "SELECT 'ü🐘', ? FORM item";
+        PenstockException failure = fails(SqlStatement.of(text, 1), ErrorCode.STATEMENT_REJECTED);
+        assertThat(failure.diagnosis().sqlState()).isEqualTo("42601");
+        assertThat(failure.diagnosis().position()).isEqualTo(text.indexOf("item") + 1);
+
+        String named = "SELECT 'ü🐘', :long_name, :long_name FROM itme";
+        failure = fails(SqlStatement.of(named).with("long_name", 1), ErrorCode.STATEMENT_REJECTED);
+        assertThat(failure.diagnosis().sqlState()).isEqualTo("42P01");
+        assertThat(failure.diagnosis().position()).isEqualTo(named.indexOf("itme") + 1);
+
+        assertThat(failure.summary()).contains("\"itme\" does not exist");
+        Asking.assertWorks(lease);
+    }
+
+    @Test
+    void unknownColumn_hasTheServersHint() {
+        PenstockException failure = fails("SELECT nmae FROM item", ErrorCode.STATEMENT_REJECTED);
+
+        assertThat(failure.diagnosis().position()).isEqualTo(8);
+        assertThat(failure.diagnosis().advice()).contains("item.name");
+    }
+
+    @Test
+    void constraints_ofEachKind_areViolated() {
+        assertThat(fails("INSERT INTO item VALUES (1, 'c')", ErrorCode.CONSTRAINT_VIOLATED)
+                        .summary())
+                .contains("item_pkey", "(id)=(1)");
+        assertThat(fails("INSERT INTO item VALUES (3, NULL)", ErrorCode.CONSTRAINT_VIOLATED)
+                        .summary())
+                .contains("name");
+        assertThat(fails("INSERT INTO item VALUES (3, 'bad')", ErrorCode.CONSTRAINT_VIOLATED)
+                        .summary())
+                .contains("item_name_check");
+        assertThat(fails("INSERT INTO child VALUES (9)", ErrorCode.CONSTRAINT_VIOLATED)
+                        .summary())
+                .contains("child_item_fkey");
+        assertThat(fails("INSERT INTO item VALUES (3, 'too long')", ErrorCode.STATEMENT_REJECTED)
+                        .diagnosis()
+                        .sqlState())
+                .isEqualTo("22001");
+        Asking.assertWorks(lease);
+    }
+
+    @Test
+    void deadlock_hasOneLoserThatMayRepeat() throws Exception {
+        try (Lease second = other()) {
+            lease.begin(TransactionOptions.DEFAULT);
+            second.begin(TransactionOptions.DEFAULT);
+            Asking.run(lease, "SET LOCAL deadlock_timeout = '1h'", "UPDATE item SET name = 'x' WHERE id = 1");
+            Asking.run(second, "SET LOCAL deadlock_timeout = '10ms'", "UPDATE item SET name = 'y' WHERE id = 2");
+            CompletableFuture<Void> first =
+                    CompletableFuture.runAsync(() -> Asking.run(lease, "UPDATE item SET name = 'x' WHERE id = 2"));
+            Asking.await(
+                    "the first waits",
+                    () -> server.ask("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                            .equals("1"));
+
+            PenstockException failure =
+                    Asking.failure(() -> Asking.run(second, "UPDATE item SET name = 'y' WHERE id = 1"));
+
+            assertThat(failure.code()).isEqualTo(ErrorCode.CONFLICT);
+            assertThat(failure.diagnosis().sqlState()).isEqualTo("40P01");
+            assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+            second.rollback();
+            first.get(60, TimeUnit.SECONDS);
+            lease.commit();
+            Asking.assertWorks(second);
+        }
+        assertThat(Asking.cell(lease, "SELECT count(*) FROM item WHERE name = 'x'"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void serializationFailure_mayRepeat() {
+        TransactionOptions serializable =
+                new TransactionOptions(TransactionOptions.Isolation.REPEATABLE_READ, false, null);
+        lease.begin(serializable);
+        Asking.cell(lease, "SELECT count(*) FROM item");
+        try (Lease second = other()) {
+            Asking.run(second, "UPDATE item SET name = 'y' WHERE id = 1");
+        }
+
+        assertThat(fails("UPDATE item SET name = 'x' WHERE id = 1", ErrorCode.CONFLICT)
+                        .diagnosis()
+                        .sqlState())
+                .isEqualTo("40001");
+        lease.rollback();
+        Asking.assertWorks(lease);
+    }
+
+    @Test
+    void lockNotAvailable_isAConflict() {
+        try (Lease second = other()) {
+            second.begin(TransactionOptions.DEFAULT);
+            Asking.run(second, "UPDATE item SET name = 'y' WHERE id = 1");
+
+            fails("SELECT * FROM item WHERE id = 1 FOR UPDATE NOWAIT", ErrorCode.CONFLICT);
+        }
+        Asking.assertWorks(lease);
+    }
+
+    @Test
+    void serversOwnTimeout_isAKilledStatement() {
+        Asking.run(lease, "SET statement_timeout = '50ms'");
+
+        PenstockException failure = fails("SELECT pg_sleep(60)", ErrorCode.STATEMENT_KILLED);
+
+        assertThat(failure.diagnosis().sqlState()).isEqualTo("57014");
+        assertThat(failure.summary()).contains("statement timeout");
+        Asking.assertWorks(lease);
+    }
+
+    @Test
+    void cancelFromAside_leavesTheLeaseUsable() {
+        String pid = pid();
+        CompletableFuture<Void> aside = whenBusy(pid, "SELECT pg_cancel_backend(" + pid + ")");
+
+        PenstockException failure = fails("SELECT pg_sleep(60)", ErrorCode.STATEMENT_KILLED);
+
+        aside.join();
+        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+        Asking.assertWorks(lease);
+    }
+
+    @Test
+    void terminationFromAside_isAKilledStatementAndEndsTheLease() {
+        String pid = pid();
+        CompletableFuture<Void> aside = whenBusy(pid, "SELECT pg_terminate_backend(" + pid + ")");
+
+        PenstockException failure =
+                fails("UPDATE item SET name = 'x' WHERE pg_sleep(60) IS NULL", ErrorCode.STATEMENT_KILLED);
+
+        aside.join();
+        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(lease.usable()).isFalse();
+        try (Lease next = other()) {
+            Asking.assertWorks(next);
+        }
+    }
+
+    @Test
+    void idleInTransactionTooLong_endsTheLease() throws Exception {
+        Asking.run(lease, "SET idle_in_transaction_session_timeout = '20ms'");
+        String pid = pid();
+        lease.begin(TransactionOptions.DEFAULT);
+        Asking.cell(lease, "SELECT 1");
+        Asking.await(
+                "the server has ended it",
+                () -> server.ask("SELECT count(*) FROM pg_stat_activity WHERE pid = " + pid)
+                        .equals("0"));
+
+        PenstockException failure = Asking.failure(() -> Asking.cell(lease, "SELECT 1"));
+
+        assertThat(failure.code()).isIn(ErrorCode.STATEMENT_KILLED, ErrorCode.CONNECTION_LOST);
+        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(lease.usable()).isFalse();
+    }
+
+    @Test
+    void serverKilled_inAWrite_outcomeIsUnknown() {
+        CompletableFuture<Void> aside = whenBusy(pid(), "");
+
+        PenstockException failure =
+                fails("UPDATE item SET name = 'x' WHERE pg_sleep(60) IS NULL", ErrorCode.CONNECTION_LOST);
+
+        aside.join();
+        assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(failure.diagnosis().advice()).contains("Look whether the statement took effect");
+        assertThat(lease.usable()).isFalse();
+    }
+
+    @Test
+    void serverKilled_inAStreamedResult_endsItClearly() {
+        Rows rows = (Rows) lease.execute(Asking.streamed("SELECT generate_series(1, 1000000)", 1000));
+        RowBatch first = rows.next();
+        assertThat(first).isNotNull();
+        server.kill();
+
+        PenstockException failure = Asking.failure(() -> {
+            while (rows.next() != null) {
+                // until it breaks
+            }
+        });
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.CONNECTION_LOST);
+        assertThat(first.value(999, 0)).isEqualTo(1000);
+        rows.close();
+        assertThat(lease.usable()).isFalse();
+    }
+
+    @Test
+    void connectionReset_isLostAndReplaced() {
+        try (FaultProxy proxy = FaultProxy.before(server);
+                NodePool through = targets.at(new NodeAddress.Host(proxy.host(), proxy.port()))
+                        .pool(0, 2, Duration.ofSeconds(30))
+                        .open()) {
+            try (Lease cut = Asking.lease(through)) {
+                Asking.assertWorks(cut);
+                proxy.cutAfterBytesToClient(100_000);
+                Rows rows =
+                        (Rows) cut.execute(Asking.streamed("SELECT repeat('x', 1000), generate_series(1, 1000)", 10));
+                PenstockException failure = Asking.failure(() -> rows.toList(2000));
+                assertThat(failure.code()).isEqualTo(ErrorCode.CONNECTION_LOST);
+                assertThat(cut.usable()).isFalse();
+            }
+            proxy.normal();
+            try (Lease next = Asking.lease(through)) {
+                Asking.assertWorks(next);
+                proxy.reset();
+                PenstockException failure =
+                        Asking.failure(() -> Asking.run(next, "UPDATE item SET name = 'z' WHERE id = 1"));
+                assertThat(failure.code()).isEqualTo(ErrorCode.CONNECTION_LOST);
+                assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+            }
+            assertThat(through.state().active()).isZero();
+        }
+    }
+
+    @Test
+    void writeInAReadOnlyTransaction_isRefused() {
+        lease.begin(new TransactionOptions(null, true, null));
+
+        assertThat(fails("DELETE FROM item", ErrorCode.READ_ONLY).diagnosis().sqlState())
+                .isEqualTo("25006");
+        lease.rollback();
+        Asking.assertWorks(lease);
+    }
+
+    @Test
+    void permissionDenied_isRejected() {
+        Asking.run(lease, "DROP ROLE IF EXISTS guest", "CREATE ROLE guest", "SET ROLE guest");
+
+        assertThat(fails("SELECT * FROM item", ErrorCode.STATEMENT_REJECTED)
+                        .diagnosis()
+                        .sqlState())
+                .isEqualTo("42501");
+    }
+
+    @Test
+    void hugeCell_isRefusedAndTheNextLeaseWorks() {
+        for (SqlStatement statement : new SqlStatement[] {
+            SqlStatement.of("SELECT repeat('x', 100000000) AS big"),
+            Asking.streamed("SELECT repeat('x', 100000000) AS big", 10)
+        }) {
+            PenstockException failure = Asking.failure(() -> ((Rows) lease.execute(statement)).toList(1));
+
+            // the driver refuses it unread where it does not fit the memory for results
+            assertThat(failure.code())
+                    .isEqualTo(
+                            Memory.wholeResult() < 100_000_000 ? ErrorCode.RESULT_TOO_LARGE : ErrorCode.CELL_TOO_LARGE);
+            lease.close();
+            lease = other();
+            Asking.assertWorks(lease);
+        }
+    }
+}
