@@ -2,6 +2,7 @@ package dev.penstock.app.ui.grid;
 
 import dev.penstock.engine.api.RowBatch;
 import dev.penstock.engine.api.Spool;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class CellSearch {
     private final int columns;
     private final Matcher matcher;
     private final long cells;
-    private volatile long searched;
+    private final AtomicLong searched = new AtomicLong();
     private volatile boolean stopped;
 
     /** Over the rows stored at this moment. */
@@ -36,7 +37,7 @@ final class CellSearch {
 
     /** Rows searched so far. */
     long searched() {
-        return searched;
+        return searched.get();
     }
 
     void stop() {
@@ -58,7 +59,7 @@ final class CellSearch {
         if (found != null) {
             return found;
         }
-        return stopped ? new FindState.Stopped(searched) : new FindState.Missing(rows);
+        return stopped ? new FindState.Stopped(searched.get()) : new FindState.Missing(rows);
     }
 
     private FindState.@Nullable Found up(long from, long end, boolean wrapped) {
@@ -72,7 +73,7 @@ final class CellSearch {
                     return new FindState.Found(cell / columns, (int) (cell % columns), wrapped);
                 }
             }
-            searched += batch.size();
+            searched.addAndGet(batch.size());
         }
         return null;
     }
@@ -88,7 +89,7 @@ final class CellSearch {
                     return new FindState.Found(cell / columns, (int) (cell % columns), wrapped);
                 }
             }
-            searched += batch.size();
+            searched.addAndGet(batch.size());
         }
         return null;
     }

@@ -111,7 +111,7 @@ final class CellsView extends Region {
 
     private Point2D cursorOnScreen() {
         GridSelection at = model.cursor().selection().get();
-        double y = at == null ? 0 : (at.row() - model.cursor().top().get() + 1) * rowHeight;
+        double y = at == null ? 0 : (double) (at.row() - model.cursor().top().get() + 1) * rowHeight;
         double x = at == null ? 0 : gutter + columns.left(at.column());
         return body.localToScreen(Math.clamp(x, 0, body.getWidth()), Math.clamp(y, 0, body.getHeight()));
     }
@@ -119,7 +119,7 @@ final class CellsView extends Region {
     @Override
     protected void layoutChildren() {
         double size = measure.getFont().getSize();
-        rowHeight = Math.round(ROW_IN_TEXT * size);
+        rowHeight = Math.rint(ROW_IN_TEXT * size);
         columns.measure(model, measure.getFont());
         gutter = gutterWidth();
         double bar = down.prefWidth(-1);
@@ -152,13 +152,13 @@ final class CellsView extends Region {
         placing = true;
         long lastTop = model.cursor().lastTop();
         down.setVisible(upright);
-        down.setMax(Math.max(1, lastTop));
+        down.setMax((double) Math.max(1, lastTop));
         down.setVisibleAmount((double) lastTop
                 * (bodyHeight / rowHeight)
-                / Math.max(1, model.rows().get()));
+                / (double) Math.max(1, model.rows().get()));
         down.setUnitIncrement(1);
         down.setBlockIncrement(Math.max(1, bodyHeight / rowHeight - 1));
-        down.setValue(model.cursor().top().get());
+        down.setValue((double) model.cursor().top().get());
         down.resizeRelocate(getWidth() - bar, rowHeight + 2, bar, bodyHeight);
         across.setVisible(sideways);
         across.setMax(Math.max(1, columns.lastScroll()));
@@ -172,7 +172,8 @@ final class CellsView extends Region {
 
     private void showRows(double height, double width) {
         long top = model.cursor().top().get();
-        int inSight = (int) Math.min(Math.ceil(height / rowHeight), model.rows().get() - top);
+        int inSight = (int)
+                Math.min((long) Math.ceil(height / rowHeight), model.rows().get() - top);
         model.want(top, top + inSight);
         GridSelection selection = model.cursor().selection().get();
         for (int i = 0; i < inSight; i++) {
@@ -277,7 +278,7 @@ final class CellsView extends Region {
             // A wheel's notch is 40 pixels, a touch pad's step may be one
             turned -= event.getDeltaY();
             long whole = (long) (turned / (rowHeight / 2));
-            turned -= whole * (rowHeight / 2);
+            turned -= (double) whole * (rowHeight / 2);
             model.cursor().scrollBy(whole);
         }
         event.consume();

@@ -48,7 +48,7 @@ final class RangeRead<R extends @Nullable Object> extends CompletableFuture<R> i
     @Override
     public <S extends @Nullable Object> Execution<S> map(Function<? super R, ? extends S> function) {
         RangeRead<S> mapped = new RangeRead<>(rows);
-        whenComplete((value, thrown) -> {
+        var _ = whenComplete((value, thrown) -> {
             if (thrown != null) {
                 mapped.completeExceptionally(thrown);
             } else {
