@@ -15,6 +15,7 @@ final class JdbcFlight {
     private final NodeRuntime node;
     private final Lease lease;
     private final Stoppable stoppable;
+    private volatile boolean working;
 
     JdbcFlight(Flight flight, NodeRuntime node, Lease lease, Stoppable stoppable) {
         this.flight = flight;
@@ -42,12 +43,26 @@ final class JdbcFlight {
         try {
             flight.database().services().way().check(flight);
             flight.board(node, stoppable);
-            return work.call();
+            return working(work);
         } catch (SQLException thrown) {
             throw failed(thrown);
         } catch (RuntimeException failure) {
             throw JdbcFailures.of(flight.fail(failure));
         }
+    }
+
+    private @Nullable Object working(Work work) throws SQLException {
+        working = true;
+        try {
+            return work.call();
+        } finally {
+            working = false;
+        }
+    }
+
+    /** Whether the driver is at it; from any thread. */
+    boolean working() {
+        return working;
     }
 
     /** A result set whose rows this flight counts and whose close ends it. */
@@ -76,7 +91,7 @@ final class JdbcFlight {
     private boolean next(ResultSet real) throws SQLException {
         try {
             flight.checkpoint();
-            boolean more = real.next();
+            boolean more = Boolean.TRUE.equals(working(real::next));
             if (more) {
                 flight.count(1);
             }

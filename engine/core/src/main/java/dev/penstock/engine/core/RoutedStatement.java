@@ -12,10 +12,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A JDBC statement each execution of which takes the one way; its query timeout is a deadline of the engine's. */
 final class RoutedStatement implements InvocationHandler, Stoppable {
+    private static final long REPEAT_NANOS = 50_000_000;
+
     private final RoutedConnection connection;
     private final Statement real;
     private final String sql;
@@ -140,13 +143,38 @@ final class RoutedStatement implements InvocationHandler, Stoppable {
         }
     }
 
+    /** Asks until the driver has come back: what it sends before the server has begun is lost. */
     @Override
     public boolean cancel(Duration limit) {
+        Deadline until = Deadline.after(limit);
+        JdbcFlight running = current;
+        while (running != null && running.working()) {
+            // a driver's cancel blocks as long as it likes
+            Thread sender = Thread.ofVirtual().name("penstock-cancel-jdbc").start(this::send);
+            if (!ended(sender, until)) {
+                return false;
+            }
+            if (running.working()) {
+                LockSupport.parkNanos(REPEAT_NANOS);
+            }
+        }
+        return true;
+    }
+
+    private static boolean ended(Thread sender, Deadline until) {
+        try {
+            return sender.join(Duration.ofNanos(Math.max(1, until.remainingNanos()))) && !until.expired();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void send() {
         try {
             real.cancel();
-            return true;
         } catch (SQLException refused) {
-            return false;
+            // whether the driver comes back tells whether the server took notice
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 
 /** What all databases of one engine share: the stops that are not a database's own, and the engine's threads. */
 final class Services implements AutoCloseable {
@@ -15,8 +16,8 @@ final class Services implements AutoCloseable {
     private final Way way;
     private final ExecutorService callers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("penstock-call-", 0).factory());
-    private final ExecutorService cancellers = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("penstock-cancel-", 0).factory());
+    private final ThreadFactory cancellers =
+            Thread.ofVirtual().name("penstock-cancel-", 0).factory();
     private final ScheduledThreadPoolExecutor timer;
 
     Services(Recorder recorder, AuditSink audit, EventStream events, Way way) {
@@ -45,9 +46,9 @@ final class Services implements AutoCloseable {
         return callers;
     }
 
-    /** Asks servers to stop; a virtual thread each. */
+    /** Asks servers to stop; a virtual thread each. Refuses none, because who disembarks waits for it. */
     Executor cancellers() {
-        return cancellers;
+        return cancel -> cancellers.newThread(cancel).start();
     }
 
     /** Watches deadlines; its work is to start others'. */
@@ -60,7 +61,6 @@ final class Services implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         callers.shutdown();
-        cancellers.shutdown();
         events.close();
     }
 }

@@ -18,13 +18,18 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops one statement, for its caller or its deadline. The server is asked on a thread of its own; where it takes no
- * notice in time the connection is cut. The lease is not given back while that is under way, so that a late cancel
- * never hits the next one's statement. Interrupts nobody: an interrupt inside a driver closes its socket.
+ * Stops one statement, for its caller or its deadline. The server is asked on a thread of its own, again and again
+ * until the statement has left its lease: a cancel that comes before the statement has begun there is not heard. Where
+ * something runs and the server takes no notice of one in time the connection is cut; where nothing runs, because the
+ * caller takes its time between two batches, the next {@link #checkpoint} stops it. The lease is not given back while
+ * a cancel is under way, so that a late one never hits the next one's statement. Interrupts nobody: an interrupt inside
+ * a driver closes its socket.
  */
 final class Stopper implements BooleanSupplier {
     /** How long the server may take to notice a cancel before its connection is cut. */
     private static final Duration NOTICE = Duration.ofSeconds(2);
+
+    private static final Duration REPEAT = Duration.ofMillis(50);
 
     enum Reason {
         CALLER,
@@ -77,6 +82,10 @@ final class Stopper implements BooleanSupplier {
         }
         boolean interrupted = false;
         synchronized (this) {
+            lease = null;
+            if (cancelling) {
+                notifyAll();
+            }
             while (cancelling) {
                 try {
                     wait();
@@ -84,7 +93,6 @@ final class Stopper implements BooleanSupplier {
                     interrupted = true;
                 }
             }
-            lease = null;
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -109,7 +117,11 @@ final class Stopper implements BooleanSupplier {
 
     private void cancel(Stoppable target) {
         try {
-            if (!target.cancel(NOTICE)) {
+            boolean heard;
+            do {
+                heard = target.cancel(NOTICE);
+            } while (heard && boarded());
+            if (!heard) {
                 target.abort();
             }
         } catch (RuntimeException failure) {
@@ -120,6 +132,19 @@ final class Stopper implements BooleanSupplier {
                 notifyAll();
             }
         }
+    }
+
+    /** Gives the flight a moment to leave; whether it has not. */
+    private synchronized boolean boarded() {
+        Deadline moment = Deadline.after(REPEAT);
+        try {
+            while (lease != null && !moment.expired()) {
+                wait(REPEAT.toMillis());
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody interrupts a canceller", e);
+        }
+        return lease != null;
     }
 
     /** Returns unless it has been stopped or its deadline has passed. */

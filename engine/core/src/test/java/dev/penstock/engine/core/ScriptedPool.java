@@ -66,6 +66,10 @@ final class ScriptedPool implements NodePool, ConnectorProvider {
 
     volatile boolean reachable = true;
     volatile boolean heedsCancel = true;
+    volatile boolean cancelFails;
+    /** So many cancels come before anything runs, and are answered as if all were well. */
+    final AtomicInteger idleCancels = new AtomicInteger();
+
     volatile CountDownLatch stopped = new CountDownLatch(1);
 
     static Profile profile(int maxPool, Duration acquireTimeout) {
@@ -246,6 +250,12 @@ final class ScriptedPool implements NodePool, ConnectorProvider {
         @Override
         public boolean cancel(Duration limit) {
             calls.add("cancel");
+            if (cancelFails) {
+                throw new IllegalStateException("The script lets it fail");
+            }
+            if (idleCancels.getAndDecrement() > 0) {
+                return true;
+            }
             if (heedsCancel) {
                 stopped.countDown();
             }

@@ -278,6 +278,56 @@ class WayTest {
     }
 
     @Test
+    void cancel_beforeTheStatementHasBegunAtTheServer_isRepeatedUntilItIsHeard() {
+        try (Scripted scripted = new Scripted()) {
+            scripted.pool.idleCancels.set(3);
+            scripted.pool.script.add(scripted.pool::untilStopped);
+            Execution<Result> execution = scripted.database.executeAsync(READ);
+            Await.until(() -> scripted.pool.calls.contains("select 1"));
+
+            execution.cancel();
+
+            assertThat(catchThrowableOfType(CancelledException.class, execution::await))
+                    .isNotNull();
+            assertThat(scripted.pool.calls.stream().filter("cancel"::equals)).hasSizeGreaterThanOrEqualTo(4);
+            assertThat(scripted.pool.calls).doesNotContain("abort");
+        }
+    }
+
+    @Test
+    void cancel_whileTheCallerIsSlowBetweenBatches_cutsNothing() {
+        try (Scripted scripted = new Scripted()) {
+            scripted.pool.script.add(statement -> ScriptedPool.rows(2));
+            Rows rows = (Rows) scripted.database.execute(READ);
+            assertThat(rows.next()).isNotNull();
+
+            rows.cancel();
+            Await.until(
+                    () -> scripted.pool.calls.stream().filter("cancel"::equals).count() > 2);
+
+            assertThat(catchThrowableOfType(CancelledException.class, rows::next))
+                    .isNotNull();
+            assertThat(scripted.pool.calls).doesNotContain("abort");
+        }
+    }
+
+    @Test
+    void cancel_thatFails_cutsTheConnection() {
+        try (Scripted scripted = new Scripted()) {
+            scripted.pool.cancelFails = true;
+            scripted.pool.script.add(scripted.pool::untilStopped);
+            Execution<Result> execution = scripted.database.executeAsync(READ);
+            Await.until(() -> scripted.pool.calls.contains("select 1"));
+
+            execution.cancel();
+
+            assertThat(catchThrowableOfType(CancelledException.class, execution::await))
+                    .isNotNull();
+            assertThat(scripted.pool.calls).contains("abort");
+        }
+    }
+
+    @Test
     void cancel_unheard_cutsTheConnectionAndTheWritesOutcomeIsUnknown() {
         try (Scripted scripted = new Scripted()) {
             scripted.pool.heedsCancel = false;
