@@ -14,6 +14,7 @@ import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.UnsupportedException;
 import dev.penstock.engine.api.spi.Lease;
+import dev.penstock.engine.api.spi.SqlFailures;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -381,6 +382,11 @@ final class JdbcLease implements Lease {
 
     @Override
     public <T> Optional<T> unwrap(Class<T> type) {
+        if (type == SqlFailures.class) {
+            SqlFailures failures =
+                    (thrown, intent) -> mapped(thrown, intent == Intent.READ ? Outcome.NOT_DONE : Outcome.UNKNOWN);
+            return Optional.of(type.cast(failures));
+        }
         try {
             if (closed || !(type.isInstance(borrowed) || borrowed.isWrapperFor(type))) {
                 return Optional.empty();
