@@ -1,11 +1,13 @@
 package dev.penstock.engine.core.workspace;
 
-import dev.penstock.engine.api.Diagnosis;
-import dev.penstock.engine.api.ErrorCode;
-import dev.penstock.engine.api.Outcome;
-import dev.penstock.engine.api.UnsupportedException;
+import dev.penstock.engine.api.Fault;
 import dev.penstock.engine.api.Workspace;
+import dev.penstock.engine.api.WorkspaceException;
 import dev.penstock.engine.api.WorkspaceStore;
+import dev.penstock.engine.core.files.AtomicFile;
+import dev.penstock.engine.core.files.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +34,33 @@ public final class WorkspaceFile implements WorkspaceStore {
 
     @Override
     public void edit(List<Edit> edits) {
-        throw new UnsupportedException(
-                ErrorCode.NOT_YET,
-                "The workspace " + file + " cannot be edited by this version",
-                Diagnosis.of(Outcome.NOT_DONE, "Edit it with a text editor."),
-                null);
+        var _ = new FileLock(file).alone(() -> {
+            boolean there = Files.exists(file);
+            String before = there ? WorkspaceText.decode(file, WorkspaceText.load(file)) : "";
+            String bare = withoutMark(before);
+            String edited = bare;
+            for (Edit edit : edits) {
+                edited = Editor.apply(file, edited, edit);
+            }
+            check(edited);
+            if (!there || !edited.equals(bare)) {
+                String mark = before.substring(0, before.length() - bare.length());
+                AtomicFile.replace(file, (mark + edited).getBytes(StandardCharsets.UTF_8));
+            }
+            return edits.size();
+        });
+    }
+
+    /** Every environment, because each of them must open afterwards. */
+    private void check(String edited) {
+        WorkspaceReader reader = new WorkspaceReader(file, edited);
+        List<Fault> faults = reader.faults(null);
+        for (String environment : reader.environments()) {
+            faults = reader.faults(environment);
+        }
+        if (!faults.isEmpty()) {
+            throw new WorkspaceException(faults);
+        }
     }
 
     private static String withoutMark(String text) {

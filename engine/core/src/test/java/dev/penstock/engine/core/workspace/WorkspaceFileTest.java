@@ -8,10 +8,14 @@ import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.NodeAddress;
 import dev.penstock.engine.api.StorageException;
 import dev.penstock.engine.api.WorkspaceException;
+import dev.penstock.engine.api.WorkspaceStore.Edit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +89,63 @@ class WorkspaceFileTest {
         assertThatExceptionOfType(WorkspaceException.class)
                 .isThrownBy(() -> new WorkspaceFile(file).read(null))
                 .withMessageContaining("penstock.yaml:2:4: found a byte that is not UTF-8");
+    }
+
+    @Test
+    void edit_severalAtOnce_writesThemAndKeepsTheRest() throws IOException {
+        Files.writeString(file, "\uFEFF# Mine.\r\n" + MINIMAL.strip() + "  # one");
+
+        new WorkspaceFile(file)
+                .edit(List.of(
+                        new Edit.Rename(List.of("databases", "orders"), "shop"),
+                        new Edit.Set(List.of("databases", "shop", "pool", "max"), 3)));
+
+        assertThat(file)
+                .content()
+                .isEqualTo("\uFEFF# Mine.\r\n"
+                        + "databases: {shop: {engine: sqlite, file: data/orders.db, pool: {max: 3}}}  # one");
+    }
+
+    @Test
+    void edit_missingFile_makesIt() {
+        new WorkspaceFile(file)
+                .edit(List.of(
+                        new Edit.Set(List.of("databases", "a"), Map.of("engine", "sqlite")),
+                        new Edit.Set(List.of("databases", "a", "file"), "a.db")));
+
+        assertThat(file).content().isEqualTo("databases:\n  a:\n    engine: sqlite\n    file: a.db\n");
+    }
+
+    @Test
+    void edit_thatWouldMakeFaults_listsAllAndLeavesTheFile() throws IOException {
+        String text = MINIMAL + "environments: {prod: {databases: {orders: {file: p.db}}}}\n";
+        Files.writeString(file, text);
+
+        assertThatExceptionOfType(WorkspaceException.class)
+                .isThrownBy(() -> new WorkspaceFile(file)
+                        .edit(List.of(
+                                new Edit.Set(List.of("databases", "orders", "pool", "max"), 3),
+                                new Edit.Set(List.of("databases", "orders", "polo"), 1),
+                                new Edit.Set(
+                                        List.of("environments", "prod", "databases", "orders", "engine"), "oracle"))))
+                .withMessageContainingAll("polo", "oracle");
+        assertThat(file).content().isEqualTo(text);
+    }
+
+    @Test
+    void edit_byManyAtOnce_losesNone() throws Exception {
+        Files.writeString(file, MINIMAL);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                String path = "data/" + i + ".db";
+                String name = "db" + i;
+                var _ = threads.submit(() -> new WorkspaceFile(file)
+                        .edit(List.of(
+                                new Edit.Set(List.of("databases", name), Map.of("engine", "sqlite", "file", path)))));
+            }
+        }
+
+        assertThat(new WorkspaceFile(file).read(null).databases()).hasSize(21);
     }
 
     private void assertUnreadable(String... words) {

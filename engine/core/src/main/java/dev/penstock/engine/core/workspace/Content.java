@@ -1,0 +1,114 @@
+package dev.penstock.engine.core.workspace;
+
+import dev.penstock.engine.api.WorkspaceStore.Edit;
+import dev.penstock.engine.core.workspace.Yaml.Mapping;
+import dev.penstock.engine.core.workspace.Yaml.Scalar;
+import dev.penstock.engine.core.workspace.Yaml.Sequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a document says, without how it is written: maps, lists and scalars that compare by their meaning. Tells what an
+ * edit should make of it, whatever its text looks like.
+ */
+final class Content {
+    private Content() {}
+
+    /** Of a tree; null for nothing, aliases as what they name. */
+    static @Nullable Object of(@Nullable Yaml node) {
+        return switch (node) {
+            case null -> null;
+            case Scalar scalar when scalar.isNull() -> null;
+            case Scalar scalar ->
+                new Value(scalar.plain() ? Plain.kind(scalar.text()) : Plain.Kind.TEXT, scalar.text());
+            case Sequence sequence -> {
+                List<@Nullable Object> items = new ArrayList<>();
+                sequence.items().forEach(item -> items.add(of(item)));
+                yield items;
+            }
+            case Mapping mapping -> {
+                Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+                mapping.entries().forEach(entry -> entries.put(entry.key().text(), of(entry.value())));
+                yield entries;
+            }
+        };
+    }
+
+    /** Of a value that an edit sets. */
+    static Object ofValue(Object value) {
+        return switch (value) {
+            case String text -> new Value(Plain.Kind.TEXT, text);
+            case Boolean truth -> new Value(Plain.Kind.BOOLEAN, truth.toString());
+            case Number number -> {
+                String text = Plain.number(number);
+                yield new Value(Plain.kind(text), text);
+            }
+            case List<?> items -> items.stream().map(Content::ofValue).toList();
+            case Map<?, ?> map -> {
+                Map<String, Object> entries = new LinkedHashMap<>();
+                map.forEach((key, inner) -> entries.put(String.valueOf(key), ofValue(inner)));
+                yield entries;
+            }
+            default ->
+                throw new IllegalArgumentException("A workspace holds texts, numbers, truths, lists and maps, not "
+                        + value.getClass().getName());
+        };
+    }
+
+    /** What an edit should make of it. */
+    static @Nullable Object after(@Nullable Object content, Edit edit) {
+        List<String> path = edit.path();
+        return switch (edit) {
+            case Edit.Set set -> set(content, path, ofValue(set.value()));
+            case Edit.Remove _ ->
+                within(content, path, entries -> {
+                    entries.remove(path.getLast());
+                    return entries;
+                });
+            case Edit.Rename rename ->
+                within(content, path, entries -> {
+                    entries.put(rename.name(), entries.remove(path.getLast()));
+                    return entries;
+                });
+        };
+    }
+
+    private static Object set(@Nullable Object content, List<String> path, Object value) {
+        if (path.isEmpty()) {
+            return value;
+        }
+        Map<String, @Nullable Object> entries = entries(content);
+        entries.put(path.getFirst(), set(entries.get(path.getFirst()), path.subList(1, path.size()), value));
+        return entries;
+    }
+
+    private static @Nullable Object within(
+            @Nullable Object content, List<String> path, UnaryOperator<Map<String, @Nullable Object>> change) {
+        if (path.size() == 1) {
+            return change.apply(entries(content));
+        }
+        Map<String, @Nullable Object> entries = entries(content);
+        entries.put(path.getFirst(), within(entries.get(path.getFirst()), path.subList(1, path.size()), change));
+        return entries;
+    }
+
+    private static Map<String, @Nullable Object> entries(@Nullable Object content) {
+        Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+        if (content instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> entries.put(String.valueOf(key), value));
+        }
+        return entries;
+    }
+
+    /**
+     * A single value.
+     *
+     * @param kind by YAML's core schema
+     * @param text as written, without quotes and escapes
+     */
+    private record Value(Plain.Kind kind, String text) {}
+}

@@ -1,0 +1,166 @@
+package dev.penstock.engine.core.workspace;
+
+import dev.penstock.engine.core.workspace.Yaml.Entry;
+import dev.penstock.engine.core.workspace.Yaml.Mapping;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A document's text by its lines, and how its keys are added, replaced and taken away in their own style. */
+final class Layout {
+    private static final int STEP = 2;
+
+    private final String text;
+    private final Lines lines;
+    private final YamlWriter writer;
+
+    Layout(String text, @Nullable Yaml root) {
+        this.text = text;
+        this.lines = Lines.of(text);
+        this.writer = new YamlWriter(text.contains("\r\n") ? "\r\n" : "\n", step(root));
+    }
+
+    /** Blanks of a level, as the first nested mapping has them. */
+    private static int step(@Nullable Yaml root) {
+        if (root instanceof Mapping mapping && !mapping.flow()) {
+            for (Entry entry : mapping.own().toList()) {
+                if (entry.value() instanceof Mapping inner
+                        && !inner.flow()
+                        && inner.spot().column() > entry.key().spot().column()) {
+                    return inner.spot().column() - entry.key().spot().column();
+                }
+            }
+        }
+        return STEP;
+    }
+
+    /** Whether a value is an alias. */
+    boolean alias(Entry entry) {
+        int start = entry.written().start();
+        return start < text.length() && text.charAt(start) == '*';
+    }
+
+    /** Adds to a document without content. */
+    String append(Map<String, Object> entries) {
+        boolean open = !text.isEmpty() && !text.endsWith("\n") && !text.endsWith("\r");
+        return text + (open ? writer.lineEnd() : "") + writer.entries(entries, "") + writer.lineEnd();
+    }
+
+    /** Adds a key at a mapping's end; a block has keys of its own. */
+    String add(Mapping mapping, String key, Object value) {
+        List<Entry> own = mapping.own().toList();
+        if (mapping.flow()) {
+            String entry = writer.text(key, true) + ": " + writer.line(value, true);
+            if (own.isEmpty()) {
+                int open = text.indexOf('{', mapping.spot().start()) + 1;
+                return splice(open, open, mapping.entries().isEmpty() ? entry : entry + ", ");
+            }
+            int end = own.getLast().written().end();
+            return splice(end, end, ", " + entry);
+        }
+        String indentation = indentation(own.getFirst());
+        String entry = writer.entry(key, value, indentation);
+        int line = lastLine(own.getLast());
+        int end = lines.next(line);
+        return end == lines.end(line)
+                ? splice(end, end, writer.lineEnd() + entry)
+                : splice(end, end, entry + writer.lineEnd());
+    }
+
+    /** Gives a key another value, in the style of what stands there. */
+    String replace(Mapping mapping, Entry entry, Object value) {
+        Spot written = entry.written();
+        boolean nothing = written.start() == written.end();
+        int colon = text.indexOf(':', entry.key().spot().end()) + 1;
+        if (mapping.flow()) {
+            String line = writer.line(value, true);
+            boolean colonThere = colon > 0
+                    && text.substring(entry.key().spot().end(), colon - 1).isBlank();
+            return nothing
+                    ? splice(written.start(), written.start(), (colonThere ? " " : ": ") + line)
+                    : splice(written.start(), written.end(), line);
+        }
+        int keyLine = lines.at(entry.key().spot().start());
+        boolean below = !nothing && lines.at(written.start()) > keyLine;
+        if (!nothing && !below) {
+            return splice(written.start(), written.end(), writer.line(value, false));
+        }
+        int rest = lines.end(nothing ? keyLine : lines.at(written.end() - 1));
+        int end = lines.end(keyLine);
+        if (value instanceof Map<?, ?> map && !map.isEmpty()) {
+            String inner = indentation(entry) + " ".repeat(writer.step());
+            return splice(end, rest, writer.lineEnd() + writer.entries(map, inner));
+        }
+        return splice(colon, rest, " " + writer.line(value, false) + text.substring(colon, end));
+    }
+
+    String rename(Mapping mapping, Entry entry, String name) {
+        Spot key = entry.key().spot();
+        return splice(key.start(), key.end(), writer.text(name, mapping.flow()));
+    }
+
+    /** Takes a key away with its value and its comments: those above it, at its line's end and below, deeper indented. */
+    String remove(Mapping mapping, Entry entry) {
+        if (mapping.flow()) {
+            return removeFromBraces(mapping, entry);
+        }
+        int first = lines.at(entry.key().spot().start());
+        String indentation = indentation(entry);
+        while (first > 1 && comment(first - 1) && lines.indentation(first - 1).equals(indentation)) {
+            first--;
+        }
+        return splice(lines.start(first), lines.next(lastLine(entry)), "");
+    }
+
+    private String removeFromBraces(Mapping mapping, Entry entry) {
+        List<Entry> own = mapping.own().toList();
+        int index = own.indexOf(entry);
+        int start = entry.key().spot().start();
+        int end = entry.written().end();
+        int comma = comma(end);
+        if (comma >= 0) {
+            int next = comma + 1;
+            while (next < text.length() && text.charAt(next) == ' ') {
+                next++;
+            }
+            return splice(start, next, "");
+        }
+        return splice(index > 0 ? own.get(index - 1).written().end() : start, end, "");
+    }
+
+    /** Where the comma behind a value stands; -1 where there is none. */
+    private int comma(int end) {
+        int at = end;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length() && text.charAt(at) == ',' ? at : -1;
+    }
+
+    /** The last line that belongs to a key of a block. */
+    private int lastLine(Entry entry) {
+        int end = Math.max(entry.key().spot().end(), entry.written().end());
+        int last = lines.at(end - 1);
+        int depth = entry.key().spot().column() - 1;
+        for (int next = last + 1; next <= lines.count(); next++) {
+            if (comment(next) && lines.indentation(next).length() > depth) {
+                last = next;
+            } else if (!lines.blank(next)) {
+                break;
+            }
+        }
+        return last;
+    }
+
+    private boolean comment(int line) {
+        return lines.line(line).stripLeading().startsWith("#");
+    }
+
+    private String indentation(Entry entry) {
+        return " ".repeat(entry.key().spot().column() - 1);
+    }
+
+    private String splice(int from, int to, String between) {
+        return text.substring(0, from) + between + text.substring(to);
+    }
+}
