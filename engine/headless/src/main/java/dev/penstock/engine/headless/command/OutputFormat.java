@@ -1,6 +1,9 @@
 package dev.penstock.engine.headless.command;
 
+import java.util.Arrays;
 import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** How results are printed. */
 enum OutputFormat {
@@ -23,5 +26,16 @@ enum OutputFormat {
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Takes the words that the help names, in any case. */
+    static final class Reader implements ITypeConverter<OutputFormat> {
+        @Override
+        public OutputFormat convert(String text) {
+            return Arrays.stream(values())
+                    .filter(format -> format.toString().equalsIgnoreCase(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("write table, json or csv, not '" + text + "'"));
+        }
     }
 }

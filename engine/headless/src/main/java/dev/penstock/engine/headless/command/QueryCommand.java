@@ -74,6 +74,7 @@ final class QueryCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
+            converter = OutputFormat.Reader.class,
             description = "One of: ${COMPLETION-CANDIDATES}; table unless given, and json with --json.")
     private @Nullable OutputFormat format;
 

@@ -21,6 +21,8 @@ class CheckIT {
                     .workspace("databases:\n" + Postgres.profile("orders", database) + "  shop: {engine: sqlite, file: "
                             + files.database() + "}\n");
 
+            cli.input(database.password()).run("secret", "set", "test");
+
             Cli.Ran well = cli.run("check");
 
             assertThat(well.status()).as(well.err()).isZero();

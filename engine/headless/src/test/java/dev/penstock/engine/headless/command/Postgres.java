@@ -12,6 +12,6 @@ final class Postgres {
                 + "    nodes: [\"" + database.host() + ":" + database.port() + "\"]\n"
                 + "    name: " + database.name() + "\n"
                 + "    username: " + database.username() + "\n"
-                + "    password: ${env:PENSTOCK_NO_PASSWORD}\n";
+                + "    password: ${secret:test}\n";
     }
 }

@@ -91,7 +91,7 @@ class ProgramTest {
                 "query|Missing required parameters: 'DATABASE', 'TEXT'.",
                 "query shop|Missing required parameter: 'TEXT'.",
                 "query shop a b|Too many words: 'b' has no meaning here. Put a text with blanks in it in quotes.",
-                "query shop a --format xml|Invalid value for option '--format': expected one of [table, json, csv]",
+                "query shop a --format xml|Invalid value for option '--format': write table, json or csv, not 'xml'",
                 "query shop a --max-rows 0|--max-rows is 0: give 1 or more.",
                 "query shop a --max-rows many|Invalid value for option '--max-rows': 'many' is not a long.",
                 "query shop a --json --format csv|--json and --format csv contradict each other: leave one out.",
