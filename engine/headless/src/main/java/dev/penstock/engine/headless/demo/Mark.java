@@ -19,7 +19,7 @@ record Mark(int version, long seed, long rows) {
     static final String NAME = "demo.mark";
 
     private static final Pattern TEXT =
-            Pattern.compile("penstock demo (\\d{1,9}) seed (-?\\d{1,18}) rows (\\d{1,18})\n");
+            Pattern.compile("penstock demo (\\d{1,9}) seed (-?\\d{1,19}) rows (\\d{1,18})\n");
 
     /** The mark in a folder; empty where there is none that can be read. */
     static Optional<Mark> read(Path folder) throws IOException {
@@ -28,12 +28,17 @@ record Mark(int version, long seed, long rows) {
             return Optional.empty();
         }
         Matcher matcher = TEXT.matcher(Files.readString(file));
-        return matcher.matches()
-                ? Optional.of(new Mark(
-                        Integer.parseInt(matcher.group(1)),
-                        Long.parseLong(matcher.group(2)),
-                        Long.parseLong(matcher.group(3))))
-                : Optional.empty();
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Mark(
+                    Integer.parseInt(matcher.group(1)),
+                    Long.parseLong(matcher.group(2)),
+                    Long.parseLong(matcher.group(3))));
+        } catch (NumberFormatException notOurs) {
+            return Optional.empty();
+        }
     }
 
     void write(Path folder) throws IOException {

@@ -88,8 +88,13 @@ class DemoFolderIT {
         new Mark(DemoData.VERSION - 1, MadeDemo.SEED, 5).write(folder);
         open(folder, MadeDemo.SEED).close();
         assertThat(made).isNotEmpty();
-        Files.writeString(folder.resolve(Mark.NAME), "something else");
-        assertThat(Mark.read(folder)).isEmpty();
+        for (String text : List.of("something else", "penstock demo 1 seed 9999999999999999999 rows 1\n")) {
+            Files.writeString(folder.resolve(Mark.NAME), text);
+            assertThat(Mark.read(folder)).isEmpty();
+        }
+        Mark longest = new Mark(1, Long.MIN_VALUE, 1);
+        longest.write(folder);
+        assertThat(Mark.read(folder)).hasValue(longest);
     }
 
     @Test
