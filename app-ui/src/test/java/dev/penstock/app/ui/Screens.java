@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
 /** Takes pictures of the window, popups included, for people to look at. */
-final class Screens {
+public final class Screens {
     private static final Path FOLDER = Path.of("target", "screens");
 
     private Screens() {}
@@ -19,13 +20,13 @@ final class Screens {
     /** Writes {@code target/screens/NAME.png}. */
     static Path save(Desk desk, String name) {
         desk.settle();
-        WritableImage image = Desk.fx(() -> new Robot()
-                .getScreenCapture(
-                        null,
-                        desk.stage().getX(),
-                        desk.stage().getY(),
-                        desk.stage().getWidth(),
-                        desk.stage().getHeight()));
+        return save(desk.stage(), name);
+    }
+
+    /** The same of any window, which has settled. */
+    public static Path save(Stage stage, String name) {
+        WritableImage image = Desk.fx(() ->
+                new Robot().getScreenCapture(null, stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
         PixelReader pixels = image.getPixelReader();
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();

@@ -1,0 +1,148 @@
+package dev.penstock.app.ui.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penstock.app.ui.engine.EngineEvents;
+import dev.penstock.app.ui.fake.FakeDatabase;
+import dev.penstock.app.ui.fake.FakeDialogs;
+import dev.penstock.app.ui.fake.FakePenstock;
+import dev.penstock.app.ui.fake.Fleets;
+import dev.penstock.app.ui.fake.ManualTime;
+import dev.penstock.app.ui.state.AppFolder;
+import dev.penstock.app.ui.state.KeyValueStore;
+import dev.penstock.app.ui.text.Messages;
+import dev.penstock.app.ui.view.Navigator;
+import dev.penstock.app.ui.view.Notices;
+import dev.penstock.app.ui.view.Target;
+import dev.penstock.app.ui.view.ViewContext;
+import dev.penstock.app.ui.work.Background;
+import dev.penstock.app.ui.work.Tasks;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OverviewViewModelTest {
+    @TempDir
+    Path folder;
+
+    private final Queue<Runnable> workers = new ArrayDeque<>();
+    private final ManualTime time = new ManualTime(FakeDatabase.NOW);
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private final List<Target> gone = new ArrayList<>();
+    private final FakePenstock penstock = Fleets.full();
+    private OverviewViewModel model;
+
+    private final class OnlyQuery implements Navigator {
+        @Override
+        public boolean has(String view) {
+            return view.equals("query");
+        }
+
+        @Override
+        public void go(Target target) {
+            gone.add(target);
+        }
+
+        @Override
+        public void openWorkspace() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @BeforeEach
+    void make() {
+        Background background = new Background(workers::add, Runnable::run);
+        model = new OverviewViewModel(
+                new ViewContext(
+                        penstock,
+                        new EngineEvents(penstock, Runnable::run),
+                        background,
+                        time,
+                        time,
+                        new Tasks(background, time),
+                        new Notices(),
+                        dialogs,
+                        KeyValueStore.open(folder.resolve("desktop.properties")),
+                        new AppFolder(folder),
+                        new OnlyQuery()),
+                Messages.beside(OverviewView.class));
+    }
+
+    private void work() {
+        while (!workers.isEmpty()) {
+            workers.remove().run();
+        }
+    }
+
+    @Test
+    void refresh_whileReading_waitsForItsEnd() {
+        model.refresh();
+        model.refresh();
+        assertThat(workers).hasSize(1);
+        workers.remove().run();
+        assertThat(workers).hasSize(1);
+        work();
+        assertThat(model.fleet().get().cards()).hasSize(5);
+        assertThat(model.failure().get()).isNull();
+    }
+
+    @Test
+    void select_readsAllThatIsKnown() {
+        work();
+        model.copy();
+        assertThat(dialogs.copied()).isNull();
+        model.select("orders");
+        work();
+        assertThat(model.selected().get()).isEqualTo("orders");
+        assertThat(model.inspection().get().name()).isEqualTo("orders");
+        model.copy();
+        assertThat(dialogs.copied()).startsWith("orders\n");
+        model.select("billing");
+        model.select(null);
+        work();
+        assertThat(model.inspection().get()).isNull();
+    }
+
+    @Test
+    void selectedDatabaseThatIsGone_saysSo() {
+        work();
+        model.select("nothing");
+        work();
+        assertThat(model.failure().get().summary()).contains("nothing");
+    }
+
+    @Test
+    void order_staysWhileHeld() {
+        work();
+        List<String> before = names();
+        model.hold(true);
+        ((FakeDatabase) penstock.database("sessions")).without();
+        time.pass(Duration.ofSeconds(1));
+        work();
+        assertThat(names()).isEqualTo(before);
+        model.hold(false);
+        work();
+        assertThat(names()).isNotEqualTo(before);
+    }
+
+    private List<String> names() {
+        return model.fleet().get().cards().stream().map(CardState::name).toList();
+    }
+
+    @Test
+    void open_goesToTheFirstViewThereIs() {
+        assertThat(model.opens()).isTrue();
+        model.open("orders");
+        assertThat(gone).containsExactly(Target.of("query", "orders"));
+        model.close();
+        work();
+        time.pass(Duration.ofSeconds(5));
+        assertThat(workers).isEmpty();
+    }
+}

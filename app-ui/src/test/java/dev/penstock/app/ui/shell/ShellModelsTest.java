@@ -1,0 +1,222 @@
+package dev.penstock.app.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penstock.app.ui.engine.EngineHost;
+import dev.penstock.app.ui.fake.FakeDatabase;
+import dev.penstock.app.ui.fake.FakeDialogs;
+import dev.penstock.app.ui.fake.FakePenstock;
+import dev.penstock.app.ui.fake.FakeTask;
+import dev.penstock.app.ui.fake.Fleets;
+import dev.penstock.app.ui.fake.ManualTime;
+import dev.penstock.app.ui.state.AppFolder;
+import dev.penstock.app.ui.state.KeyValueStore;
+import dev.penstock.app.ui.state.Preferences;
+import dev.penstock.app.ui.text.Messages;
+import dev.penstock.app.ui.view.Notices;
+import dev.penstock.app.ui.view.Target;
+import dev.penstock.app.ui.view.View;
+import dev.penstock.app.ui.view.ViewContext;
+import dev.penstock.app.ui.work.Background;
+import dev.penstock.app.ui.work.Failure;
+import dev.penstock.app.ui.work.Tasks;
+import dev.penstock.engine.api.Fault;
+import dev.penstock.engine.api.Health;
+import dev.penstock.engine.api.WorkspaceException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The shell's models without a toolkit. */
+class ShellModelsTest {
+    private static final Path FILE = Path.of("/srv/shop/penstock.yaml");
+
+    @TempDir
+    Path folder;
+
+    private final List<String> said = new ArrayList<>();
+    private final ManualTime time = new ManualTime(FakeDatabase.NOW);
+    private final Background background = new Background(Runnable::run, Runnable::run);
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private FakePenstock penstock = Fleets.full();
+    private EngineHost host;
+    private ShellServices services;
+    private ShellViewModel model;
+
+    private final class Named implements View {
+        private final String id;
+
+        Named(String id, ViewContext context) {
+            this.id = id;
+            assertThat(context.penstock()).isNotNull();
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public String title() {
+            return id;
+        }
+
+        @Override
+        public Ikon icon() {
+            return Feather.GRID;
+        }
+
+        @Override
+        public Node node() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void onShow() {
+            said.add(id + " shown");
+        }
+
+        @Override
+        public void onHide() {
+            said.add(id + " hidden");
+        }
+
+        @Override
+        public void turnTo(Target target) {
+            said.add(id + " to " + target.database());
+        }
+
+        @Override
+        public void refresh() {
+            said.add(id + " refreshed");
+        }
+
+        @Override
+        public void focus() {
+            said.add(id + " focused");
+        }
+
+        @Override
+        public void close() {
+            said.add(id + " closed");
+        }
+    }
+
+    @BeforeEach
+    void make() {
+        host = new EngineHost(
+                (file, environment) -> new EngineHost.Opened(penstock, () -> {}), background, time, FILE, "prod");
+        KeyValueStore state = KeyValueStore.open(folder.resolve("desktop.properties"));
+        services = new ShellServices(
+                host,
+                new Preferences(state),
+                state,
+                new AppFolder(folder),
+                background,
+                Runnable::run,
+                time,
+                time,
+                new Tasks(background, time),
+                new Notices());
+        model = new ShellViewModel(
+                services,
+                dialogs,
+                List.of(context -> new Named("a", context), context -> new Named("b", context)),
+                () -> said.add("asks for a workspace"));
+    }
+
+    @Test
+    void views_comeWithAnEngineAndGoWithIt() {
+        assertThat(model.views()).isEmpty();
+        host.open(FILE, "prod");
+        assertThat(model.views()).hasSize(2);
+        assertThat(model.current().get().id()).isEqualTo("a");
+        model.show(1);
+        model.show(1);
+        model.show(7);
+        assertThat(said).containsExactly("a shown", "a hidden", "b shown");
+        said.clear();
+        host.reload();
+        assertThat(said).containsExactly("b hidden", "a closed", "b closed", "b shown");
+        assertThat(penstock.listeners()).isEqualTo(1);
+        model.close();
+        assertThat(model.current().get()).isNull();
+        assertThat(penstock.listeners()).isZero();
+    }
+
+    @Test
+    void go_showsTheViewAndTurnsIt() {
+        host.open(FILE, null);
+        said.clear();
+        model.go(Target.of("b", "orders"));
+        model.go(Target.of("c", "orders"));
+        assertThat(said).containsExactly("a hidden", "b shown", "b to orders", "b focused");
+        assertThat(model.has("b")).isTrue();
+        assertThat(model.has("c")).isFalse();
+        model.openWorkspace();
+        assertThat(said).last().isEqualTo("asks for a workspace");
+    }
+
+    @Test
+    void refresh_readsTheWorkspaceWhereNoViewIsShown() {
+        model.refresh();
+        assertThat(model.current().get()).isNotNull();
+        model.refresh();
+        assertThat(said).containsExactly("a shown", "a refreshed");
+    }
+
+    @Test
+    void status_tellsWorkspaceFleetAndHeap() {
+        StatusViewModel status = new StatusViewModel(host, time);
+        assertThat(status.status().get().fleet()).isNull();
+        host.open(FILE, "prod");
+        assertThat(status.status().get().file()).isEqualTo("penstock.yaml");
+        assertThat(status.status().get().environments()).containsExactly("dev", "prod");
+        assertThat(status.status().get().fleet()).isEqualTo(new StatusViewModel.Fleet(2, 5, Health.DOWN));
+        assertThat(status.status().get().heapUsed()).isPositive();
+        penstock = Fleets.empty();
+        status.choose(null);
+        time.pass(Duration.ofSeconds(1));
+        assertThat(status.status().get().environment()).isNull();
+        assertThat(status.status().get().fleet()).isEqualTo(new StatusViewModel.Fleet(0, 0, Health.UNKNOWN));
+    }
+
+    @Test
+    void workspace_listsItsFaultsAndCopiesThem() {
+        WorkspaceViewModel workspace = new WorkspaceViewModel(host, dialogs, Messages.beside(WorkspaceViewModel.class));
+        Fault fault = new Fault(FILE, 4, 12, "databases.orders.pool.max", "found 0", "Write 1.");
+        Failure failure = Failure.of(new WorkspaceException(List.of(fault)));
+        assertThat(WorkspaceViewModel.faults(failure)).containsExactly(fault);
+        assertThat(WorkspaceViewModel.place(fault)).isEqualTo("penstock.yaml:4:12");
+        assertThat(WorkspaceViewModel.place(new Fault(FILE, 0, 0, "", "is missing", "Make it.")))
+                .isEqualTo("penstock.yaml");
+        workspace.copy(failure);
+        assertThat(dialogs.copied()).isEqualTo(fault.toString());
+        Failure other = Failure.of(FakeTask.cancelled());
+        assertThat(WorkspaceViewModel.faults(other)).isEmpty();
+        workspace.copy(other);
+        assertThat(dialogs.copied()).isEqualTo("PEN-1405 It was cancelled. Begin again.");
+    }
+
+    @Test
+    void workspace_opensAnother() {
+        WorkspaceViewModel workspace = new WorkspaceViewModel(host, dialogs, Messages.beside(WorkspaceViewModel.class));
+        workspace.openAnother();
+        assertThat(model.views()).isEmpty();
+        dialogs.choose(Path.of("/other/penstock.yaml"));
+        workspace.openAnother();
+        assertThat(workspace.state().get()).isInstanceOf(dev.penstock.app.ui.engine.EngineState.Open.class);
+        assertThat(dialogs.questions())
+                .hasSize(2)
+                .allSatisfy(question -> assertThat(question.folder()).isEqualTo(FILE.getParent()));
+        workspace.reload();
+        assertThat(penstock.closed()).isTrue();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.penstock.app.ui.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penstock.app.ui.fake.FakeDatabase;
+import dev.penstock.app.ui.fake.FakeTask;
+import dev.penstock.app.ui.fake.ManualTime;
+import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.Subscription;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+
+class WorkTest {
+    private final Queue<Runnable> workers = new ArrayDeque<>();
+    private final Queue<Runnable> fx = new ArrayDeque<>();
+    private final Background background = new Background(workers::add, fx::add);
+    private final List<Object> said = new ArrayList<>();
+
+    private void work() {
+        while (!workers.isEmpty() || !fx.isEmpty()) {
+            Runnable next = workers.isEmpty() ? fx.remove() : workers.remove();
+            next.run();
+        }
+    }
+
+    @Test
+    void answer_comesOnTheFxThread() {
+        background.run(() -> "done", said::add, failure -> said.add(failure.summary()));
+        workers.remove().run();
+        assertThat(said).isEmpty();
+        work();
+        assertThat(said).containsExactly("done");
+    }
+
+    @Test
+    void failure_comesOnTheFxThread() {
+        background.run(
+                () -> {
+                    throw new IllegalStateException("broken");
+                },
+                said::add,
+                failure -> said.add(failure.summary()));
+        work();
+        assertThat(said).containsExactly("IllegalStateException: broken");
+    }
+
+    @Test
+    void forgottenAnswer_neverComes() {
+        Subscription answer = background.run(() -> "done", said::add, said::add);
+        workers.remove().run();
+        answer.close();
+        work();
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void followedStage_bringsAnswerOrFailure() {
+        background.follow(CompletableFuture.completedFuture("done"), said::add, said::add);
+        background.follow(
+                CompletableFuture.failedFuture(new IllegalStateException("broken")),
+                said::add,
+                failure -> said.add(failure.summary()));
+        background.show(() -> said.add("shown"));
+        work();
+        assertThat(said).containsExactly("done", "IllegalStateException: broken", "shown");
+    }
+
+    @Test
+    void virtualThreads_work() throws Exception {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        Background.onVirtualThreads(Runnable::run)
+                .run(() -> Thread.currentThread().getName(), answer::complete, failure -> {});
+        assertThat(answer.get()).startsWith("penstock-desktop-");
+    }
+
+    @Test
+    void failureOfOurs_keepsCodeAndAdvice() {
+        Failure failure = Failure.of(new CompletionException(new ExecutionException(FakeTask.cancelled())));
+        assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED);
+        assertThat(failure.sentence()).isEqualTo("It was cancelled. Begin again.");
+        assertThat(failure.penstock()).isNotNull();
+    }
+
+    @Test
+    void anyOtherFailure_isAFaultOfPenstock() {
+        Failure failure = Failure.of(new IllegalStateException());
+        assertThat(failure.code()).isEqualTo(ErrorCode.INTERNAL);
+        assertThat(failure.summary()).isEqualTo("IllegalStateException");
+        assertThat(failure.penstock()).isNull();
+        assertThat(new Failure(ErrorCode.INTERNAL, "It broke", "", failure.cause()).sentence())
+                .isEqualTo("It broke.");
+        assertThat(Failure.of(new CompletionException((Throwable) null)).summary())
+                .isEqualTo("CompletionException");
+    }
+
+    @Test
+    void tasks_areShownWithTheirProgressUntilTheyEnd() {
+        ManualTime time = new ManualTime(FakeDatabase.NOW);
+        Tasks tasks = new Tasks(background, time);
+        FakeTask<Long> first = new FakeTask<>("Exporting to a.csv");
+        FakeTask<Long> second = new FakeTask<>("Exporting to b.csv");
+        TaskRow row = tasks.add(first, said::add, said::add);
+        tasks.add(second, said::add, failure -> said.add(failure.code()));
+        assertThat(tasks.running())
+                .extracting(TaskRow::title)
+                .containsExactly("Exporting to a.csv", "Exporting to b.csv");
+        first.progress(5, 10, Duration.ofSeconds(1));
+        time.pass(Duration.ofMillis(250));
+        assertThat(row.progress().get().fraction()).hasValue(0.5);
+
+        first.complete(10L);
+        work();
+        assertThat(tasks.running()).hasSize(1);
+        assertThat(time.ticking()).isEqualTo(1);
+        TaskRow last = tasks.running().getFirst();
+        assertThat(last.cancelled().get()).isFalse();
+        last.cancel();
+        assertThat(last.cancelled().get()).isTrue();
+        work();
+        assertThat(tasks.running()).isEmpty();
+        assertThat(time.ticking()).isZero();
+        assertThat(said).containsExactly(10L, ErrorCode.CANCELLED);
+    }
+}
