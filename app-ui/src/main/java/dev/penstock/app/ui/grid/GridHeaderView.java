@@ -75,6 +75,7 @@ final class GridHeaderView extends Region {
             head.setAlignment(shown.numeric() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
             head.name.setText(shown.name());
             head.type.setText(shown.databaseType());
+            head.type.setManaged(!shown.databaseType().isEmpty());
             Controls.tip(head, tip(shown));
             head.resizeRelocate(gutter + columns.left(column), 0, columns.width(column), getHeight());
             head.setVisible(true);

@@ -26,6 +26,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.feather.Feather;
@@ -50,7 +51,7 @@ class ControlsTest {
         return ((Label) badge.getChildren().getLast()).getText();
     }
 
-    private static String tip(javafx.scene.Node node) {
+    private static @Nullable String tip(javafx.scene.Node node) {
         return node.getProperties().get(Tooltip.class) instanceof Tooltip tooltip ? tooltip.getText() : null;
     }
 

@@ -38,7 +38,9 @@ class GridPagesTest {
         assertThat(pages.row(60)).isNull();
         work();
         assertThat(spool.reads()).containsExactly(0L, 64L);
-        assertThat(pages.row(69).text(0)).isEqualTo("69");
+        assertThat(pages.row(69))
+                .isNotNull()
+                .satisfies(row -> assertThat(row.text(0)).isEqualTo("69"));
         assertThat(arrivals).isEqualTo(2);
         pages.want(0, 100);
         work();

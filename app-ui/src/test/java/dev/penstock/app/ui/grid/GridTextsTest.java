@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How cells are shown and pasted. */
@@ -51,17 +52,20 @@ class GridTextsTest {
     void inserts_quoteNamesAndTextButNoNumbers() throws IOException {
         spool.row(1, "it's", true, 1.5).row(null, null, false, Double.NaN);
         assertThat(written((rows, out) -> RangeText.inserts(rows, "shop\"s", out)))
-                .isEqualTo(
-                        "INSERT INTO \"shop\"\"s\" (id, \"Full name\", ok, ratio) VALUES (1, 'it''s', TRUE, 1.5);\n"
-                                + "INSERT INTO \"shop\"\"s\" (id, \"Full name\", ok, ratio) VALUES (NULL, NULL, FALSE, 'NaN');\n");
+                .isEqualTo("""
+                        INSERT INTO "shop""s" (id, "Full name", ok, ratio) VALUES (1, 'it''s', TRUE, 1.5);
+                        INSERT INTO "shop""s" (id, "Full name", ok, ratio) VALUES (NULL, NULL, FALSE, 'NaN');
+                        """);
     }
 
     @Test
     void markdown_escapesBarsAndLineEnds() throws IOException {
         spool.row(1, "a|b\r\nc\\d", true, null);
-        assertThat(written((rows, out) -> RangeText.markdown(rows, out)))
-                .isEqualTo("| id | Full name | ok | ratio |\n| ---: | --- | --- | ---: |\n"
-                        + "| 1 | a\\|b<br>c\\\\d | true | NULL |\n");
+        assertThat(written((rows, out) -> RangeText.markdown(rows, out))).isEqualTo("""
+                        | id | Full name | ok | ratio |
+                        | ---: | --- | --- | ---: |
+                        | 1 | a\\|b<br>c\\\\d | true | NULL |
+                        """);
     }
 
     private interface Writer {
@@ -124,8 +128,8 @@ class GridTextsTest {
         assertThat(value("text", String.class, "{\"a\":1}").shown()).doesNotContain("\n");
     }
 
-    private static CellValue value(String type, Class<?> javaType, Object cell) {
-        FakeSpool one = new FakeSpool(new Column("c", type, javaType)).row(cell);
+    private static CellValue value(String type, Class<?> javaType, @Nullable Object cell) {
+        FakeSpool one = new FakeSpool(new Column("c", type, javaType)).row(new @Nullable Object[] {cell});
         return CellValue.of(new Row(one.columns(), one.read(0, 1), 0), 0, 0, MESSAGES);
     }
 
@@ -134,7 +138,7 @@ class GridTextsTest {
         spool.row(1, "x".repeat(400), true, 1.0);
         List<Row> rows = List.of(new Row(spool.columns(), spool.read(0, 1), 0));
         double[] widths = ColumnWidths.of(spool.columns(), rows, 13, (text, number) -> text.length() * 7);
-        assertThat(widths[0]).isEqualTo("id  int4".length() * 7 + 18);
+        assertThat(widths[0]).isEqualTo(79);
         assertThat(widths[1]).isEqualTo(320);
         double[] narrow = ColumnWidths.of(spool.columns(), rows, 13, (text, number) -> 1);
         assertThat(narrow[0]).isEqualTo(52);
@@ -144,6 +148,6 @@ class GridTextsTest {
     void untypedColumn_hasNoTypeInItsWidth() {
         List<Column> columns = List.of(new Column("expression", "", Object.class));
         double[] widths = ColumnWidths.of(columns, List.of(), 13, (text, number) -> text.length() * 10);
-        assertThat(widths[0]).isEqualTo(118);
+        assertThat(widths[0]).isEqualTo(126);
     }
 }

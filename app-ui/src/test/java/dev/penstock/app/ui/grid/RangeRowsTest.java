@@ -3,6 +3,7 @@ package dev.penstock.app.ui.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Objects;
 import dev.penstock.app.ui.fake.FakeSpool;
 import dev.penstock.engine.api.CancelledException;
 import dev.penstock.engine.api.Column;
@@ -24,7 +25,7 @@ class RangeRowsTest {
     @Test
     void next_givesTheSelectedCellsAlone() {
         assertThat(rows.columns()).extracting(Column::name).containsExactly("b", "c");
-        RowBatch batch = rows.next();
+        RowBatch batch = Objects.requireNonNull(rows.next());
         assertThat(batch.size()).isEqualTo(2);
         assertThat(batch.text(0, 0)).isEqualTo("11");
         assertThat(batch.value(1, 1)).isEqualTo(22);

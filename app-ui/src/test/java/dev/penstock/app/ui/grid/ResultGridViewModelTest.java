@@ -9,6 +9,7 @@ import dev.penstock.engine.api.Column;
 import dev.penstock.engine.api.ExportFormat;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,7 +107,7 @@ class ResultGridViewModelTest {
         model.want(0, 10);
         bench.work();
         assertThat(model.unreadable().get()).isNull();
-        assertThat(model.row(9).text(0)).isEqualTo("9");
+        assertThat(Objects.requireNonNull(model.row(9)).text(0)).isEqualTo("9");
     }
 
     @Test
@@ -206,7 +207,7 @@ class ResultGridViewModelTest {
         assertThat(bench.notices().shown()).singleElement().satisfies(notice -> {
             assertThat(notice.severity()).isEqualTo(Severity.WARNING);
             assertThat(notice.text()).contains("100,001").contains("100,000");
-            notice.action().run().run();
+            Objects.requireNonNull(notice.action()).run().run();
         });
         assertThat(bench.dialogs().questions())
                 .singleElement()
