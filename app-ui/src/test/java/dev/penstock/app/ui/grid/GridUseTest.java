@@ -2,11 +2,11 @@ package dev.penstock.app.ui.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
 import dev.penstock.engine.api.Penstock;
 import dev.penstock.engine.api.Spool;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +31,8 @@ class GridUseTest {
             });
             desk.robot.press(KeyCode.CONTROL, KeyCode.END).release(KeyCode.END, KeyCode.CONTROL);
             desk.await("the last row has come", () -> desk.model.row(MILLION - 1) != null);
-            assertThat(Objects.requireNonNull(desk.model.row(MILLION - 1)).text(0)).isEqualTo("999999");
+            assertThat(Objects.requireNonNull(desk.model.row(MILLION - 1)).text(0))
+                    .isEqualTo("999999");
             assertThat(desk.robot.lookup(".grid-cell").queryAllAs(GridCellView.class))
                     .anySatisfy(cell -> assertThat(cell.getText()).isEqualTo("row 999999"));
             desk.robot.press(KeyCode.SHIFT, KeyCode.UP).release(KeyCode.UP, KeyCode.SHIFT);

@@ -3,12 +3,12 @@ package dev.penstock.app.ui.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Objects;
 import dev.penstock.app.ui.fake.FakeSpool;
 import dev.penstock.engine.api.CancelledException;
 import dev.penstock.engine.api.Column;
 import dev.penstock.engine.api.RowBatch;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
