@@ -249,7 +249,12 @@ final class TabViewModel {
     }
 
     private String titleOf(String text) {
-        String line = text.strip().lines().findFirst().orElse("").replaceAll("\\s+", " ");
+        String line = text.strip()
+                .lines()
+                .filter(each -> !each.isBlank() && !each.strip().startsWith("--"))
+                .findFirst()
+                .orElse("")
+                .replaceAll("\\s+", " ");
         if (line.isEmpty()) {
             return messages.say("tab.new");
         }

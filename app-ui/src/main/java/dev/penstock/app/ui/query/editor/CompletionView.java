@@ -105,7 +105,7 @@ final class CompletionView {
         list.getItems().setAll(now.items());
         list.getSelectionModel().select(0);
         list.scrollTo(0);
-        list.setPrefHeight(Math.min(SHOWN, Math.max(1, now.items().size())) * ROW + 2);
+        list.setPrefHeight(Math.min(SHOWN, Math.max(1, now.items().size())) * ROW + 4);
     }
 
     private void choose(int by) {
