@@ -23,6 +23,16 @@ class QueryUiTest {
     }
 
     @Test
+    void runAll_byItsKey_leavesTheTextAlone() throws Exception {
+        try (QueryDesk query = QueryDesk.open(folder)) {
+            query.type("select 1; select 2");
+            query.press(KeyCode.ALT, KeyCode.X);
+            query.desk().await("it has run", () -> query.figures().contains("2 results"));
+            assertThat(query.editor().getText()).isEqualTo("select 1; select 2");
+        }
+    }
+
+    @Test
     void cancel_longQuery_freesTheTab() throws Exception {
         try (QueryDesk query = QueryDesk.open(folder)) {
             query.type(QueryDesk.ENDLESS);

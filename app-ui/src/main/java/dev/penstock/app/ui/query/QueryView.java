@@ -60,6 +60,7 @@ public final class QueryView implements View {
     private final List<Action> actions;
     private Subscription following = () -> {};
     private boolean historyOpen;
+    private boolean swallowing;
     private boolean catalogBeside;
     private boolean catalogForced;
 
@@ -112,6 +113,11 @@ public final class QueryView implements View {
         root.getChildren().addAll(frame, waiting);
         root.widthProperty().subscribe(width -> place());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        root.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (swallowing) {
+                event.consume();
+            }
+        });
     }
 
     @Override
@@ -200,8 +206,11 @@ public final class QueryView implements View {
 
     /** Before the editor, which has meanings of its own for some of the keys. */
     private void pressed(KeyEvent event) {
+        swallowing = false;
         for (Action action : actions) {
             if (action.keys().match(event)) {
+                // The letter of Alt+X comes once more as typed text, and is not meant for the editor.
+                swallowing = true;
                 action.run().run();
                 event.consume();
                 return;
