@@ -16,14 +16,14 @@ final class TerminalWidth {
 
     static int of(Map<String, String> environment) {
         int given = number(environment.getOrDefault("COLUMNS", ""));
-        return given > 0 ? Math.max(NARROWEST, given) : asked("stty", "size");
+        return given > 0 ? Math.max(NARROWEST, given) : asked(new File("/dev/tty"), "stty", "size");
     }
 
-    /** The second number that a command prints about the terminal of this process. */
-    static int asked(String... command) {
+    /** The second number that a command prints about the terminal it reads from. */
+    static int asked(File terminal, String... command) {
         try {
             Process process = new ProcessBuilder(command)
-                    .redirectInput(new File("/dev/tty"))
+                    .redirectInput(terminal)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String[] size = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
