@@ -1,0 +1,63 @@
+package dev.penstock.engine.headless;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The engine as an embedder runs it: every jar a module, found as services, asked a real question. */
+class ModulePathIT {
+    private static final Pattern MODULES =
+            Pattern.compile("target.classes$|/(penstock-(engine|connector|monitoring|migrations)[^/]*"
+                    + "|HikariCP|slf4j-|logback-|postgresql-4|sqlite-jdbc|snakeyaml-engine|tink|gson|protobuf|error_prone_annotations"
+                    + "|micrometer-|prometheus-|HdrHistogram|picocli|jspecify|jsr305)[^/]*jar$");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void query_onTheModulePath_isAnswered() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("penstock.yaml"), """
+                databases:
+                  shop:
+                    engine: sqlite
+                    url: jdbc:sqlite:shop.db
+                """);
+
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED,org.xerial.sqlitejdbc",
+                "--module-path",
+                modulePath(),
+                "--add-modules",
+                "ALL-MODULE-PATH",
+                "--module",
+                "dev.penstock.engine.headless/dev.penstock.engine.headless.Main"));
+        command.addAll(List.of("query", "shop", "select 6 * 7 as answer", "--format", "csv"));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output).contains("answer\n42\n");
+    }
+
+    /** Ours and what they run with; the rest of this class path is the tests'. */
+    private static String modulePath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> MODULES.matcher(entry).find())
+                .reduce((one, other) -> one + File.pathSeparator + other)
+                .orElseThrow();
+    }
+}
