@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.penstock.connectors.tck.DriverSession;
 import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.connectors.testkit.TestDatabase;
 import dev.penstock.engine.api.StatementException;
@@ -27,12 +28,12 @@ class PostgresCatalogReaderIT {
     private final PostgresCatalogReader reader = new PostgresCatalogReader();
     private final TestDatabase database = PostgresServer.shared().createDatabase();
     private Connection connection;
-    private FakeJdbcSession session;
+    private DriverSession session;
 
     @BeforeEach
     void open() throws SQLException {
         connection = database.connect();
-        session = new FakeJdbcSession(connection);
+        session = new DriverSession(connection);
     }
 
     @AfterEach
@@ -302,7 +303,7 @@ class PostgresCatalogReaderIT {
 
         assertThat(reader.tables(session, "public")).hasSize(1_000);
         assertThat(reader.columns(session, "public")).hasSize(1_000);
-        assertThat(session.statements).isEqualTo(2);
+        assertThat(session.statements()).isEqualTo(2);
     }
 
     private Table only(String name) {

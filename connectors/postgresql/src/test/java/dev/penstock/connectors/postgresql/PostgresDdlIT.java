@@ -2,6 +2,7 @@ package dev.penstock.connectors.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penstock.connectors.tck.DriverSession;
 import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.connectors.testkit.TestDatabase;
 import dev.penstock.engine.api.catalog.TableDetail;
@@ -231,8 +232,7 @@ class PostgresDdlIT {
 
     private static TableDetail describe(TestDatabase database, String table) throws SQLException {
         try (Connection connection = database.connect()) {
-            return new PostgresCatalogReader()
-                    .describe(new FakeJdbcSession(connection), new TableName("public", table));
+            return new PostgresCatalogReader().describe(new DriverSession(connection), new TableName("public", table));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.penstock.connectors.tck.DriverSession;
 import dev.penstock.engine.api.StatementException;
 import dev.penstock.engine.api.catalog.Index;
 import dev.penstock.engine.api.catalog.Key;
@@ -32,12 +33,12 @@ class SqliteCatalogReaderTest {
     private Path folder;
 
     private Connection connection;
-    private FakeJdbcSession session;
+    private DriverSession session;
 
     @BeforeEach
     void open() throws SQLException {
         connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("main.db"));
-        session = new FakeJdbcSession(connection);
+        session = new DriverSession(connection);
     }
 
     @AfterEach
@@ -279,7 +280,7 @@ class SqliteCatalogReaderTest {
                 var statement = other.createStatement()) {
             statement.executeUpdate(original.ddl());
             TableDetail copy =
-                    reader.describe(new FakeJdbcSession(other), original.table().name());
+                    reader.describe(new DriverSession(other), original.table().name());
 
             assertThat(copy).isEqualTo(original);
         }
@@ -306,9 +307,9 @@ class SqliteCatalogReaderTest {
         connection.setAutoCommit(true);
 
         assertThat(reader.tables(session, "main")).hasSize(1_000);
-        assertThat(session.statements).isEqualTo(2);
+        assertThat(session.statements()).isEqualTo(2);
         assertThat(reader.columns(session, "main")).hasSize(1_000);
-        assertThat(session.statements).isEqualTo(3);
+        assertThat(session.statements()).isEqualTo(3);
     }
 
     private TableDetail describe(String table) {

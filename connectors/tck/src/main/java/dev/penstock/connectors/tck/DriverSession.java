@@ -1,4 +1,4 @@
-package dev.penstock.connectors.postgresql;
+package dev.penstock.connectors.tck;
 
 import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.Column;
@@ -27,13 +27,22 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A session on one connection of the bare driver; it knows how many statements it ran. */
-final class FakeJdbcSession implements Session {
+/**
+ * A session on one connection of the bare driver, for the tests of what asks a server by sessions alone, such as a reader
+ * of catalogs. One thread at a time; the connection stays the caller's.
+ */
+public final class DriverSession implements Session {
     private final Connection connection;
-    int statements;
+    private int statements;
 
-    FakeJdbcSession(Connection connection) {
+    /** A session on a connection in auto-commit mode. */
+    public DriverSession(Connection connection) {
         this.connection = connection;
+    }
+
+    /** How many statements it has run. */
+    public int statements() {
+        return statements;
     }
 
     @Override
@@ -75,7 +84,7 @@ final class FakeJdbcSession implements Session {
 
     @Override
     public Transaction begin(TransactionOptions options) {
-        return new FakeTransaction(this);
+        return new DriverTransaction(this);
     }
 
     @Override
@@ -155,8 +164,8 @@ final class FakeJdbcSession implements Session {
         public void close() {}
     }
 
-    private record FakeTransaction(FakeJdbcSession session) implements Transaction {
-        FakeTransaction {
+    private record DriverTransaction(DriverSession session) implements Transaction {
+        DriverTransaction {
             session.set(false);
         }
 
