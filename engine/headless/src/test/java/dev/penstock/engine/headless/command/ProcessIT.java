@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.connectors.testkit.TestDatabase;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +64,20 @@ class ProcessIT {
         assertThat(Files.readString(err))
                 .contains("  line 2:   nme from pg_class\n            ^\n")
                 .contains("SQL state 42703");
+    }
+
+    @Test
+    void query_whoseReaderLeaves_endsInSilence() throws Exception {
+        Process process =
+                start("query", "orders", "select i from generate_series(1, 3000000) as n(i)", "--format", "csv");
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).as(Files.readString(err)).isEqualTo("i");
+        }
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(err)).isEmpty();
+        assertThat(process.exitValue()).isZero();
+        until("select count(*) from pg_stat_activity where datname = '" + database.name() + "'", "0");
     }
 
     private Process start(String... args) throws IOException {
