@@ -2,17 +2,14 @@ package dev.penstock.connectors.jdbc;
 
 import dev.penstock.engine.api.Count;
 import dev.penstock.engine.api.Diagnosis;
-import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.Statement;
-import dev.penstock.engine.api.StatementException;
 import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.TransactionOptions;
-import dev.penstock.engine.api.UnsupportedException;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.SqlFailures;
 import java.sql.Connection;
@@ -25,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One connection of the pool, borrowed. */
 final class JdbcLease implements Lease {
+    private static final int LONGEST_UNDO_MILLIS = 5_000;
+
     private final JdbcNodePool pool;
     private final SqlDriver driver;
     private final Connection borrowed;
@@ -36,7 +35,7 @@ final class JdbcLease implements Lease {
     private boolean inTransaction;
     private boolean begunByHand;
     private boolean changed;
-    private boolean unwrapped;
+    private volatile boolean unwrapped;
     private boolean transactionLost;
     private volatile boolean closed;
     private volatile boolean broken;
@@ -54,11 +53,7 @@ final class JdbcLease implements Lease {
     @Override
     public Result execute(Statement statement) {
         if (!(statement instanceof SqlStatement sql)) {
-            throw new UnsupportedException(
-                    ErrorCode.UNSUPPORTED,
-                    driver.engine().title() + " takes no document commands",
-                    Diagnosis.of(Outcome.NOT_DONE, "Send it SQL."),
-                    null);
+            throw Refusals.documents(driver.engine());
         }
         SqlScript script = pool.scripts().of(sql.text());
         script.checkNotEmpty();
@@ -171,14 +166,8 @@ final class JdbcLease implements Lease {
 
     /** The call's statement is about to be at the server. */
     void sending(Call call) {
-        if (!running.sending(call.statement())) {
-            throw new StatementException(
-                    ErrorCode.STATEMENT_KILLED,
-                    "The statement was cancelled",
-                    Diagnosis.of(
-                            call.options().fetchSize() > 0 ? Outcome.UNKNOWN : Outcome.NOT_DONE,
-                            "Run it again if it was cancelled by mistake."),
-                    null);
+        if (!running.sending()) {
+            throw Refusals.cancelled(call.options());
         }
     }
 
@@ -190,7 +179,11 @@ final class JdbcLease implements Lease {
     /** The call has ended well. */
     void finished(Call call, @Nullable RowSource source) {
         answered();
+        boolean streamed = call.options().fetchSize() > 0;
         try {
+            if (streamed) {
+                running.ending();
+            }
             if (source != null) {
                 source.close();
             }
@@ -200,6 +193,9 @@ final class JdbcLease implements Lease {
             giveBack(call, source);
         } catch (SQLException e) {
             throw failed(call, null, e);
+        }
+        if (streamed) {
+            answered();
         }
         open = null;
         running.end();
@@ -225,15 +221,21 @@ final class JdbcLease implements Lease {
     /** The call has failed: what it held is let go. */
     PenstockException failed(Call call, @Nullable RowSource source, SQLException cause) {
         PenstockException failure = failure(cause, call.piece(), call.form(), call.options());
-        failed(call, source);
+        letGo(call, source);
         if (inTransaction && !broken) {
             lookForTransaction(cause);
         }
+        over();
         return failure;
     }
 
     /** As {@link #failed(Call, RowSource, SQLException)}, for failures that are not the server's. */
     void failed(Call call, @Nullable RowSource source) {
+        letGo(call, source);
+        over();
+    }
+
+    private void letGo(Call call, @Nullable RowSource source) {
         answered();
         open = null;
         PhysicalConnection.Prepared lent = call.lent();
@@ -241,6 +243,7 @@ final class JdbcLease implements Lease {
             physical.forget(call.sql(), lent);
         }
         if (!broken) {
+            running.ending();
             try {
                 if (source != null) {
                     source.close();
@@ -253,6 +256,10 @@ final class JdbcLease implements Lease {
                 broken = true;
             }
         }
+    }
+
+    private void over() {
+        answered();
         running.end();
     }
 
@@ -300,9 +307,7 @@ final class JdbcLease implements Lease {
             open.close();
         }
         if (driver.transactionFailed(connection)) {
-            throw ended(
-                    "The transaction cannot be committed: a statement in it failed, and the server undoes all of it",
-                    "Roll it back, or go back to a savepoint before that statement.");
+            throw Refusals.transactionFailed(pool.target());
         }
         transact(() -> driver.commit(connection), Outcome.UNKNOWN);
         inTransaction = false;
@@ -348,16 +353,20 @@ final class JdbcLease implements Lease {
         if (open != null) {
             open.close();
         }
+        running.begin();
+        running.ending();
         try {
             step.run();
         } catch (SQLException e) {
             throw mapped(e, ifLost);
+        } finally {
+            over();
         }
     }
 
     @Override
     public boolean cancel(Duration limit) {
-        return running.cancel(limit);
+        return (unwrapped && !running.busy()) ? running.cancelUnseen(limit) : running.cancel(limit);
     }
 
     @Override
@@ -423,15 +432,28 @@ final class JdbcLease implements Lease {
             if (open != null) {
                 open.close();
             }
-            if (unwrapped && !borrowed.getAutoCommit()) {
-                borrowed.rollback();
-                borrowed.setAutoCommit(true);
-            }
-            if (inTransaction || driver.leftOpen(connection, begunByHand)) {
-                driver.rollback(connection);
+            if (leftOpen()) {
+                // nobody can cancel what a caller has left behind
+                driver.bound(connection, LONGEST_UNDO_MILLIS);
+                undo();
+                driver.bound(connection, 0);
             }
         } catch (SQLException | PenstockException e) {
             broken = true;
+        }
+    }
+
+    private boolean leftOpen() throws SQLException {
+        return inTransaction || driver.leftOpen(connection, begunByHand) || (unwrapped && !borrowed.getAutoCommit());
+    }
+
+    private void undo() throws SQLException {
+        if (unwrapped && !borrowed.getAutoCommit()) {
+            borrowed.rollback();
+            borrowed.setAutoCommit(true);
+        }
+        if (inTransaction || driver.leftOpen(connection, begunByHand)) {
+            driver.rollback(connection);
         }
     }
 
@@ -444,19 +466,8 @@ final class JdbcLease implements Lease {
 
     private void checkTransaction() {
         if (transactionLost) {
-            throw ended(
-                    "The transaction has ended: the statement that failed in it has undone all of it",
-                    "Roll it back and run it again from its beginning.");
+            throw Refusals.transactionLost(pool.target());
         }
-    }
-
-    private StatementException ended(String summary, String advice) {
-        return new StatementException(
-                ErrorCode.STATEMENT_REJECTED,
-                summary,
-                Diagnosis.of(Outcome.NOT_DONE, advice)
-                        .at(pool.target().database(), pool.target().node()),
-                null);
     }
 
     private interface Step {

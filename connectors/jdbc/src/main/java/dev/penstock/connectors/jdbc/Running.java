@@ -2,125 +2,164 @@ package dev.penstock.connectors.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What runs on one lease's connection, and its cancel from another thread.
  *
- * <p>A cancel that the server gets before the statement has begun there is lost, so it is repeated until the statement
- * has ended. No statement begins while a cancel is under way, so that it hits no other than the one it was meant for.
+ * <p>A cancel that the server gets before the call has begun there is lost, so it is repeated until the call has left
+ * the server. Nothing is sent to the server while a cancel for something before it is under way, so that it hits
+ * nothing but what it was meant for.
  */
 final class Running {
     private static final long REPEAT_MILLIS = 100;
 
     private final SqlDriver driver;
     private final Connection connection;
-    private volatile boolean busy;
-    private volatile boolean cancelled;
-    private volatile @Nullable Statement statement;
+    /** Odd while a call lives; each has a number of its own. Written by the lease's thread alone. */
+    private volatile long call;
+    /** The number of the call that was cancelled last. */
+    private volatile long cancelled;
+
+    private volatile boolean atServer;
     private volatile int cancels;
-    private volatile long begun;
-    private volatile @Nullable Thread sender;
+    private volatile int sent;
 
     Running(SqlDriver driver, Connection connection) {
         this.driver = driver;
         this.connection = connection;
     }
 
-    /** A statement begins its life, which lasts until its rows are read. For the lease's thread alone. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes it
+    /** A call begins its life, which lasts until its rows are read and closed. For the lease's thread alone. */
     void begin() {
-        // first this, then the look at cancels: one that was meant for the statement before sees it, or is waited for
-        begun++;
-        if (cancels > 0) {
-            awaitCancels();
-        }
-        cancelled = false;
-        busy = true;
+        // first this, then the look at cancels: one that was meant for the call before sees it, or is waited for
+        call = (call + 1) | 1;
+        awaitCancels();
     }
 
     /** Waits until no cancel is under way any more; they are bounded. */
-    synchronized void awaitCancels() {
-        try {
-            while (cancels > 0) {
+    void awaitCancels() {
+        if (cancels > 0) {
+            awaitLastCancel();
+        }
+    }
+
+    private synchronized void awaitLastCancel() {
+        boolean interrupted = false;
+        while (cancels > 0) {
+            try {
                 wait(REPEAT_MILLIS);
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
-        } catch (InterruptedException e) {
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** It is about to be at the server; false if it has been cancelled already. */
-    boolean sending(Statement sent) {
-        statement = sent;
-        return !cancelled;
+    /** The call is about to be at the server; false if it has been cancelled already. */
+    boolean sending() {
+        atServer = true;
+        return cancelled != call;
+    }
+
+    /**
+     * Something is about to be at the server that belongs to the call and must be done though it was cancelled, such as
+     * the end of its transaction. A cancel reaches it.
+     */
+    void ending() {
+        awaitCancels();
+        atServer = true;
     }
 
     /** The server has answered; rows may be left to read. */
     void answered() {
-        statement = null;
-        if (cancels > 0) {
-            wake();
-        }
+        atServer = false;
+        wake();
     }
 
-    /** It has ended. */
+    /** The call has ended. Idempotent. */
     void end() {
-        busy = false;
-        if (cancels > 0) {
-            wake();
-        }
+        call = (call + 1) & ~1L;
+        wake();
+    }
+
+    /** Whether a call lives. */
+    boolean busy() {
+        return (call & 1) != 0;
     }
 
     /** Whether a cancel was sent that has not come back: it may yet hit whatever runs on the connection. */
     boolean cancelInFlight() {
-        Thread sent = sender;
-        return sent != null && sent.isAlive();
+        return sent > 0;
     }
 
-    private synchronized void wake() {
-        notifyAll();
-    }
-
-    /** See {@link dev.penstock.engine.api.spi.Lease#cancel}. */
-    boolean cancel(Duration limit) {
-        long meant = begun;
-        if (!busy) {
-            return true;
-        }
-        long until = System.nanoTime() + limit.toNanos();
-        synchronized (this) {
-            cancels++;
-        }
-        try {
-            if (begun != meant) {
-                return true;
-            }
-            cancelled = true;
-            while (statement != null && System.nanoTime() < until) {
-                attempt(until);
-                awaitEnd(until);
-            }
-            return statement == null && !cancelInFlight();
-        } finally {
+    private void wake() {
+        if (cancels > 0) {
             synchronized (this) {
-                cancels--;
                 notifyAll();
             }
         }
     }
 
+    /** See {@link dev.penstock.engine.api.spi.Lease#cancel}. */
+    boolean cancel(Duration limit) {
+        long meant = call;
+        if ((meant & 1) == 0) {
+            return true;
+        }
+        long until = System.nanoTime() + limit.toNanos();
+        enter();
+        try {
+            if (call != meant) {
+                return true;
+            }
+            cancelled = meant;
+            while (atServer) {
+                if (System.nanoTime() >= until) {
+                    return false;
+                }
+                attempt(until);
+                awaitAnswer(until);
+            }
+            return !cancelInFlight();
+        } finally {
+            leave();
+        }
+    }
+
+    /**
+     * Asks the server once to stop what runs on the connection without this lease's knowledge.
+     *
+     * @return whether it has taken the request in time
+     */
+    boolean cancelUnseen(Duration limit) {
+        enter();
+        try {
+            attempt(System.nanoTime() + limit.toNanos());
+            return !cancelInFlight();
+        } finally {
+            leave();
+        }
+    }
+
+    private synchronized void enter() {
+        cancels++;
+    }
+
+    private synchronized void leave() {
+        cancels--;
+        notifyAll();
+    }
+
     /** Sends one cancel on a thread that may be left behind, because a driver's cancel blocks as long as it likes. */
     private void attempt(long until) {
-        Statement target = statement;
-        if (target == null) {
-            return;
+        synchronized (this) {
+            sent++;
         }
-        Thread sending = Thread.ofPlatform().daemon().name("penstock-cancel").start(() -> send(target));
-        sender = sending;
+        Thread sending = Thread.ofPlatform().daemon().name("penstock-cancel").start(this::send);
         try {
             sending.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
         } catch (InterruptedException e) {
@@ -128,18 +167,22 @@ final class Running {
         }
     }
 
-    private void send(Statement target) {
+    private void send() {
         try {
-            driver.cancel(connection, target);
+            driver.cancel(connection);
         } catch (SQLException e) {
-            // whether the statement has ended tells whether the server took notice
+            // whether the call leaves the server tells whether that took notice
+        } finally {
+            synchronized (this) {
+                sent--;
+            }
         }
     }
 
-    private synchronized void awaitEnd(long until) {
+    private synchronized void awaitAnswer(long until) {
         long repeatAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(REPEAT_MILLIS);
         try {
-            while (statement != null && System.nanoTime() < Math.min(repeatAt, until)) {
+            while (atServer && System.nanoTime() < Math.min(repeatAt, until)) {
                 wait(5);
             }
         } catch (InterruptedException e) {

@@ -138,14 +138,25 @@ public interface SqlDriver {
     void rollback(Connection connection) throws SQLException;
 
     /**
+     * Bounds how long each of the connection's next commands may take; the connection is lost where one takes longer.
+     * For engines that speak over a network.
+     *
+     * @param millis 0 for no bound
+     */
+    default void bound(Connection connection, int millis) throws SQLException {}
+
+    /**
      * Whether a statement has left a transaction open in auto-commit mode; asks no server.
      *
      * @param byHand whether one such as {@code BEGIN} was run
      */
     boolean leftOpen(Connection connection, boolean byHand);
 
-    /** Asks the server once to stop the statement. Blocks until it has taken notice. */
-    void cancel(Connection connection, Statement statement) throws SQLException;
+    /**
+     * Asks the server once to stop what runs on the connection, whatever it is; where nothing runs, nothing happens.
+     * Blocks until the server has taken the request, after which it hits nothing that is sent later.
+     */
+    void cancel(Connection connection) throws SQLException;
 
     /** Cuts the connection. */
     void abort(Connection connection) throws SQLException;

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 import org.postgresql.util.PSQLException;
@@ -198,6 +199,11 @@ class PlainPostgres implements SqlDriver {
     }
 
     @Override
+    public void bound(Connection connection, int millis) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, millis);
+    }
+
+    @Override
     public boolean leftOpen(Connection connection, boolean byHand) {
         return ((BaseConnection) connection).getTransactionState() != TransactionState.IDLE;
     }
@@ -208,8 +214,8 @@ class PlainPostgres implements SqlDriver {
     }
 
     @Override
-    public void cancel(Connection connection, Statement statement) throws SQLException {
-        statement.cancel();
+    public void cancel(Connection connection) throws SQLException {
+        ((PGConnection) connection).cancelQuery();
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgResultSet;
@@ -73,16 +74,14 @@ final class PostgresDriver implements SqlDriver {
 
     @Override
     public void validate(Connection connection, int millis) throws SQLException {
-        connection.setNetworkTimeout(null, millis);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("");
-        }
-        connection.setNetworkTimeout(null, 0);
+        bound(connection, millis);
+        run(connection, "");
+        bound(connection, 0);
     }
 
     @Override
     public Probe probe(Connection connection, int millis) throws SQLException {
-        connection.setNetworkTimeout(null, millis);
+        bound(connection, millis);
         long startedAt = System.nanoTime();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(PROBE)) {
@@ -168,6 +167,11 @@ final class PostgresDriver implements SqlDriver {
     }
 
     @Override
+    public void bound(Connection connection, int millis) throws SQLException {
+        connection.setNetworkTimeout(null, millis);
+    }
+
+    @Override
     public boolean leftOpen(Connection connection, boolean byHand) {
         return ((BaseConnection) connection).getTransactionState() != TransactionState.IDLE;
     }
@@ -177,9 +181,10 @@ final class PostgresDriver implements SqlDriver {
         return ((BaseConnection) connection).getTransactionState() == TransactionState.FAILED;
     }
 
+    /** By the connection: the driver's statements ignore all cancels of one execution but the first. */
     @Override
-    public void cancel(Connection connection, Statement statement) throws SQLException {
-        statement.cancel();
+    public void cancel(Connection connection) throws SQLException {
+        ((PGConnection) connection).cancelQuery();
     }
 
     @Override

@@ -241,7 +241,7 @@ final class SqliteDriver implements SqlDriver {
     }
 
     @Override
-    public void cancel(Connection connection, Statement statement) throws SQLException {
+    public void cancel(Connection connection) throws SQLException {
         ((SqliteConnection) connection).interrupt();
     }
 
