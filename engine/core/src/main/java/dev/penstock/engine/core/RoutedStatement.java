@@ -143,15 +143,16 @@ final class RoutedStatement implements InvocationHandler, Stoppable {
         }
     }
 
-    /** Asks until the driver has come back: what it sends before the server has begun is lost. */
+    /**
+     * Asks until the driver has come back: what the server hears before the statement has begun is lost. By the lease,
+     * because a driver's own statement may take no notice of more than one cancel.
+     */
     @Override
     public boolean cancel(Duration limit) {
         Deadline until = Deadline.after(limit);
         JdbcFlight running = current;
         while (running != null && running.working()) {
-            // a driver's cancel blocks as long as it likes
-            Thread sender = Thread.ofVirtual().name("penstock-cancel-jdbc").start(this::send);
-            if (!ended(sender, until)) {
+            if (until.expired() || !connection.lease().cancel(until.remaining())) {
                 return false;
             }
             if (running.working()) {
@@ -159,23 +160,6 @@ final class RoutedStatement implements InvocationHandler, Stoppable {
             }
         }
         return true;
-    }
-
-    private static boolean ended(Thread sender, Deadline until) {
-        try {
-            return sender.join(Duration.ofNanos(Math.max(1, until.remainingNanos()))) && !until.expired();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private void send() {
-        try {
-            real.cancel();
-        } catch (SQLException refused) {
-            // whether the driver comes back tells whether the server took notice
-        }
     }
 
     @Override

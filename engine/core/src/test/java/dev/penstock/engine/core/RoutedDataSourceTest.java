@@ -30,6 +30,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sqlite.SQLiteConnection;
 
 /** JDBC's side of the way, over a real SQLite connection. */
 class RoutedDataSourceTest {
@@ -44,8 +45,17 @@ class RoutedDataSourceTest {
     void open() throws SQLException {
         real = DriverManager.getConnection("jdbc:sqlite::memory:");
         scripted.pool.beneath = real;
+        scripted.pool.cancelBeneath = this::interrupt;
         try (Statement statement = real.createStatement()) {
             statement.execute("create table t (id integer primary key, name text)");
+        }
+    }
+
+    private void interrupt() {
+        try {
+            real.unwrap(SQLiteConnection.class).getDatabase().interrupt();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -64,6 +64,9 @@ final class ScriptedPool implements NodePool, ConnectorProvider {
     /** What leases unwrap to: a real JDBC connection, where a test has one. */
     volatile @Nullable Object beneath;
 
+    /** How a cancel reaches what runs beneath. */
+    volatile Runnable cancelBeneath = () -> {};
+
     volatile boolean reachable = true;
     volatile boolean heedsCancel = true;
     volatile boolean cancelFails;
@@ -258,6 +261,7 @@ final class ScriptedPool implements NodePool, ConnectorProvider {
             }
             if (heedsCancel) {
                 stopped.countDown();
+                cancelBeneath.run();
             }
             return heedsCancel;
         }
