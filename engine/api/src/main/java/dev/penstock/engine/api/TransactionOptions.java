@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isolation null for the server's default
  * @param readOnly whether the server is to refuse writes in it
- * @param deadline for the whole of it; null for none
+ * @param deadline for the whole of it, but that its end, late or not, gets at least five seconds; null for none
  */
 public record TransactionOptions(
         @Nullable Isolation isolation,

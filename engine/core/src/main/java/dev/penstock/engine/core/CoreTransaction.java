@@ -13,11 +13,14 @@ import dev.penstock.engine.api.Transaction;
 import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.core.task.CallExecution;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction on the one way: its statements share a {@link Pin}. */
 final class CoreTransaction implements Transaction {
+    private static final Duration LEAST_FOR_AN_END = Duration.ofSeconds(5);
+
     private final CoreSession session;
     private final TransactionOptions options;
     private final Way way;
@@ -74,40 +77,41 @@ final class CoreTransaction implements Transaction {
 
     @Override
     public void commit() {
-        requireActive();
-        try {
-            end("COMMIT", Lease::commit);
-        } finally {
-            finish();
-        }
+        commit(controlFlight("COMMIT"));
     }
 
     @Override
     public Execution<@Nullable Void> commitAsync() {
-        return CallExecution.start(callers(), () -> {}, () -> {
-            commit();
+        Flight flight = controlFlight("COMMIT");
+        return CallExecution.start(callers(), flight::cancel, () -> {
+            commit(flight);
             return null;
         });
+    }
+
+    private void commit(Flight flight) {
+        requireActive();
+        end(flight, Lease::commit);
     }
 
     @Override
     public void rollback() {
-        if (!active) {
-            return;
-        }
-        try {
-            end("ROLLBACK", Lease::rollback);
-        } finally {
-            finish();
-        }
+        rollback(controlFlight("ROLLBACK"));
     }
 
     @Override
     public Execution<@Nullable Void> rollbackAsync() {
-        return CallExecution.start(callers(), () -> {}, () -> {
-            rollback();
+        Flight flight = controlFlight("ROLLBACK");
+        return CallExecution.start(callers(), flight::cancel, () -> {
+            rollback(flight);
             return null;
         });
+    }
+
+    private void rollback(Flight flight) {
+        if (active) {
+            end(flight, Lease::rollback);
+        }
     }
 
     @Override
@@ -121,16 +125,16 @@ final class CoreTransaction implements Transaction {
     }
 
     /** A transaction whose first statement never came has nothing to end at the server. */
-    private void end(String text, Pin.Command command) {
-        closeOpenResult();
-        if (pin.begun()) {
-            way.control(controlFlight(text), pin, command);
+    private void end(Flight flight, Pin.Command command) {
+        try {
+            closeOpenResult();
+            if (pin.begun()) {
+                way.control(flight, pin, command);
+            }
+        } finally {
+            active = false;
+            pin.release();
         }
-    }
-
-    private void finish() {
-        active = false;
-        pin.release();
     }
 
     private void control(String text, Pin.Command command) {
@@ -157,9 +161,16 @@ final class CoreTransaction implements Transaction {
         return flight(statement, options.deadline() == null ? deadline : deadline.earlier(options.deadline()));
     }
 
-    /** Ending a transaction must not fail because its time is over: the lease would be lost. */
+    /**
+     * A transaction that comes late to its end is still ended in good order; but whoever set a deadline does not wait
+     * for a silent server without an end.
+     */
     private Flight controlFlight(String text) {
-        return flight(SqlStatement.of(text), Deadline.NONE);
+        Deadline given = options.deadline();
+        Deadline deadline = given == null || !given.bounded()
+                ? Deadline.NONE
+                : given.remainingNanos() < LEAST_FOR_AN_END.toNanos() ? Deadline.after(LEAST_FOR_AN_END) : given;
+        return flight(SqlStatement.of(text), deadline);
     }
 
     private Flight flight(Statement statement, Deadline deadline) {

@@ -175,14 +175,19 @@ final class Stopper implements BooleanSupplier {
     private static PenstockException failure(Reason why, Outcome outcome, @Nullable Throwable cause) {
         return switch (why) {
             case CALLER ->
-                new CancelledException(
-                        ErrorCode.CANCELLED, "The statement was cancelled", Diagnosis.of(outcome, ""), cause);
+                new CancelledException(ErrorCode.CANCELLED, "The statement was cancelled", advised(outcome, ""), cause);
             case DEADLINE ->
                 new DeadlineException(
                         ErrorCode.DEADLINE_PASSED,
                         "The statement's deadline passed",
-                        Diagnosis.of(outcome, "Allow more time, or ask for less."),
+                        advised(outcome, "Allow more time, or ask for less."),
                         cause);
         };
+    }
+
+    private static Diagnosis advised(Outcome outcome, String otherwise) {
+        return Diagnosis.of(
+                outcome,
+                outcome == Outcome.UNKNOWN ? "Look whether it took effect before you run it again." : otherwise);
     }
 }
