@@ -76,8 +76,8 @@ final class ConnectFailures {
             case "57P03", "57P01", "57P02" ->
                 unreachable(
                         ErrorCode.SERVER_STARTING,
-                        node + " takes no connections yet: " + said,
-                        "Wait until it has started, and try again.",
+                        node + " takes no connections at the moment: " + said,
+                        "Wait until it has started, and try again; start it where it has been shut down.",
                         failure);
             case "53300" ->
                 unreachable(

@@ -40,7 +40,8 @@ final class StatementFailures {
                     ErrorCode.RESULT_TOO_LARGE,
                     "The result, or one batch of it, is larger than the " + (Memory.wholeResult() >> 20)
                             + " MiB of memory that it may take",
-                    at("Read it in batches by a fetch size, in smaller ones, or leave its largest columns out."),
+                    at("Read it in batches by a fetch size, in smaller ones, leave its largest columns out, or select a"
+                            + " part of them with substring(…)."),
                     failure);
         }
         return switch (state) {

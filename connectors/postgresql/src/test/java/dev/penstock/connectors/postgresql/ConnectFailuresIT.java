@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,8 +127,8 @@ class ConnectFailuresIT {
                                         .pool(0, 4, Duration.ofSeconds(3)),
                                 Duration.ofSeconds(10)),
                         ErrorCode.CONNECT_TIMEOUT,
-                        "did not answer",
-                        ".");
+                        proxy.host() + ":" + proxy.port() + " did not answer",
+                        "no firewall drops its packets");
             }
         }
     }
@@ -139,8 +140,8 @@ class ConnectFailuresIT {
             assertSays(
                     failure(targets(frozen).pool(0, 4, Duration.ofSeconds(3)), Duration.ofSeconds(10)),
                     ErrorCode.CONNECT_TIMEOUT,
-                    "did not answer",
-                    ".");
+                    frozen.host() + ":" + frozen.port() + " did not answer",
+                    "Check that the server is running");
         }
     }
 
@@ -246,7 +247,43 @@ class ConnectFailuresIT {
     void startingUp_isToldApart() {
         try (PostgresProcess starting = PostgresServer.start()) {
             starting.restartStuckInStartup();
-            assertSays(failure(targets(starting)), ErrorCode.SERVER_STARTING, "takes no connections yet", "Wait until");
+            assertSays(
+                    failure(targets(starting)),
+                    ErrorCode.SERVER_STARTING,
+                    "takes no connections at the moment: the database system is starting up",
+                    "Wait until it has started");
+        }
+    }
+
+    @Test
+    void shuttingDown_isToldApart() throws Exception {
+        try (PostgresProcess ending = PostgresServer.start();
+                NodePool pool = targets(ending).open();
+                Lease held = Asking.lease(pool)) {
+            Asking.assertWorks(held);
+            // a client that stays keeps a server that was asked politely from its end
+            long pid = Long.parseLong(ending.ask("SELECT pg_read_file('postmaster.pid')")
+                    .lines()
+                    .findFirst()
+                    .orElseThrow());
+            assertThat(ProcessHandle.of(pid).orElseThrow().destroy()).isTrue();
+            Asking.await("it takes no more clients", () -> refuses(ending));
+
+            assertSays(
+                    failure(targets(ending)),
+                    ErrorCode.SERVER_STARTING,
+                    "takes no connections at the moment: the database system is shutting down",
+                    "start it where it has been shut down");
+            Asking.assertWorks(held);
+        }
+    }
+
+    private static boolean refuses(PostgresServer server) {
+        try {
+            server.connect("postgres").close();
+            return false;
+        } catch (SQLException e) {
+            return true;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.connectors.testkit.TestDatabase;
 import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.RowBatch;
 import dev.penstock.engine.api.Rows;
 import dev.penstock.engine.api.SqlStatement;
@@ -12,6 +13,8 @@ import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.NodePool;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -103,6 +106,29 @@ class PostgresStreamingIT {
                     (Rows) lease.execute(Asking.streamed("SELECT 1 / (500 - i) FROM generate_series(1, 1000) i", 100));
 
             assertThat(Asking.failure(() -> rows.toList(1000)).code()).isEqualTo(ErrorCode.STATEMENT_REJECTED);
+            Asking.assertWorks(lease);
+        }
+    }
+
+    @Test
+    void cancelledInTheMiddle_endsTheResultAtTheServerAndKeepsTheConnection() throws Exception {
+        try (Lease lease = Asking.lease(pool)) {
+            String pid = Asking.cell(lease, "SELECT pg_backend_pid()");
+            Rows rows = (Rows) lease.execute(Asking.streamed(
+                    "SELECT i, CASE WHEN i > 500 THEN pg_sleep(60) END FROM generate_series(1, 1000) i", 100));
+            CompletableFuture<PenstockException> failure =
+                    CompletableFuture.supplyAsync(() -> Asking.failure(() -> rows.toList(1000)));
+            Asking.await(
+                    "it sleeps",
+                    () -> PostgresServer.shared()
+                            .ask("SELECT wait_event FROM pg_stat_activity WHERE pid = " + pid)
+                            .equals("PgSleep"));
+            rows.cancel();
+
+            assertThat(failure.get(60, TimeUnit.SECONDS).code()).isEqualTo(ErrorCode.STATEMENT_KILLED);
+            assertThat(rows.next()).isNull();
+            assertThat(PostgresServer.shared().ask("SELECT state FROM pg_stat_activity WHERE pid = " + pid))
+                    .isEqualTo("idle");
             Asking.assertWorks(lease);
         }
     }

@@ -12,11 +12,14 @@ import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.RowBatch;
 import dev.penstock.engine.api.Rows;
+import dev.penstock.engine.api.Several;
 import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.NodePool;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.Timeout;
 /** What goes wrong with a statement, by the server's own hand or by the world's. */
 @Timeout(120)
 class StatementFailuresIT {
+    private static final int HUGE_BYTES = 100_000_000;
+
     private static PostgresProcess server;
     private static Targets targets;
     private NodePool pool;
@@ -85,24 +90,24 @@ class StatementFailuresIT {
         return String.valueOf(Asking.cell(lease, "SELECT pg_backend_pid()"));
     }
 
-    /** Runs something against the server as soon as this lease's backend is at a statement like this. */
-    private CompletableFuture<Void> whenBusy(String pid, String sql) {
+    /** Does something to the server as soon as this backend sleeps. */
+    private static CompletableFuture<Void> whenBusy(String pid, Runnable something) {
         return CompletableFuture.runAsync(() -> {
-            try {
-                Asking.await(
-                        "it runs",
-                        () -> server.ask("SELECT count(*) FROM pg_stat_activity WHERE state = 'active'"
-                                        + " AND query LIKE '%pg_sleep(60)%' AND pid = " + pid)
-                                .equals("1"));
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-            if (sql.isEmpty()) {
-                server.kill();
-            } else {
-                server.execute(sql);
-            }
+            awaitSleep(pid);
+            something.run();
         });
+    }
+
+    private static void awaitSleep(String pid) {
+        try {
+            Asking.await(
+                    "it runs",
+                    () -> server.ask("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND pid = "
+                                    + pid)
+                            .equals("1"));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -118,6 +123,22 @@ class StatementFailuresIT {
         assertThat(failure.diagnosis().position()).isEqualTo(named.indexOf("itme") + 1);
 
         assertThat(failure.summary()).contains("\"itme\" does not exist");
+        Asking.assertWorks(lease);
+    }
+
+    @Test
+    void syntaxError_inATextOfSeveralStatements_hasItsPlaceInTheWholeText() {
+        String text = "SELECT 'ü🐘;';\n-- a comment; with a stop\nSELECT ? FORM item;\nSELECT 2";
+        Several several = (Several) lease.execute(SqlStatement.of(text, 1));
+        assertThat(several.next()).isInstanceOf(Rows.class);
+
+        PenstockException failure = Asking.failure(several::next);
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.STATEMENT_REJECTED);
+        assertThat(failure.diagnosis().sqlState()).isEqualTo("42601");
+        assertThat(failure.diagnosis().position()).isEqualTo(text.indexOf("item") + 1);
+        assertThat(several.next()).isNull();
+        several.close();
         Asking.assertWorks(lease);
     }
 
@@ -222,7 +243,7 @@ class StatementFailuresIT {
     @Test
     void cancelFromAside_leavesTheLeaseUsable() {
         String pid = pid();
-        CompletableFuture<Void> aside = whenBusy(pid, "SELECT pg_cancel_backend(" + pid + ")");
+        CompletableFuture<Void> aside = whenBusy(pid, () -> server.execute("SELECT pg_cancel_backend(" + pid + ")"));
 
         PenstockException failure = fails("SELECT pg_sleep(60)", ErrorCode.STATEMENT_KILLED);
 
@@ -234,7 +255,7 @@ class StatementFailuresIT {
     @Test
     void terminationFromAside_isAKilledStatementAndEndsTheLease() {
         String pid = pid();
-        CompletableFuture<Void> aside = whenBusy(pid, "SELECT pg_terminate_backend(" + pid + ")");
+        CompletableFuture<Void> aside = whenBusy(pid, () -> server.execute("SELECT pg_terminate_backend(" + pid + ")"));
 
         PenstockException failure =
                 fails("UPDATE item SET name = 'x' WHERE pg_sleep(60) IS NULL", ErrorCode.STATEMENT_KILLED);
@@ -245,6 +266,49 @@ class StatementFailuresIT {
         try (Lease next = other()) {
             Asking.assertWorks(next);
         }
+    }
+
+    @Test
+    void shutdown_inTheMiddleOfAStatement_isAKilledStatementAndEndsTheLease() {
+        CompletableFuture<Void> aside = whenBusy(pid(), server::stop);
+
+        PenstockException failure =
+                fails("UPDATE item SET name = 'x' WHERE pg_sleep(60) IS NULL", ErrorCode.STATEMENT_KILLED);
+
+        aside.join();
+        assertThat(failure.summary()).contains("terminating connection due to administrator command");
+        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(lease.usable()).isFalse();
+        server.restart();
+        try (Lease next = other()) {
+            Asking.assertWorks(next);
+        }
+    }
+
+    @Test
+    void fullDiskOfTheServer_isToldApart() {
+        PenstockException failure =
+                fails("COPY (SELECT generate_series(1, 100000)) TO '/dev/full'", ErrorCode.STORAGE_FULL);
+
+        assertThat(failure.summary()).startsWith("The server's disk is full").contains("No space left on device");
+        assertThat(failure.diagnosis().advice()).isEqualTo("Free some space on the server.");
+        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+        Asking.assertWorks(lease);
+    }
+
+    @Test
+    void cancel_ofWhichTheServerMadeNothing_isRepeatedAndKeepsTheConnection() throws Exception {
+        String pid = pid();
+        CompletableFuture<PenstockException> failure = CompletableFuture.supplyAsync(() -> fails(
+                "DO $$ BEGIN PERFORM pg_sleep(60); EXCEPTION WHEN query_canceled THEN"
+                        + " PERFORM pg_sleep(60); END $$",
+                ErrorCode.STATEMENT_KILLED));
+        awaitSleep(pid);
+
+        assertThat(lease.cancel(Asking.LONG)).isTrue();
+
+        assertThat(failure.get(60, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(pid()).isEqualTo(pid);
     }
 
     @Test
@@ -267,7 +331,7 @@ class StatementFailuresIT {
 
     @Test
     void serverKilled_inAWrite_outcomeIsUnknown() {
-        CompletableFuture<Void> aside = whenBusy(pid(), "");
+        CompletableFuture<Void> aside = whenBusy(pid(), server::kill);
 
         PenstockException failure =
                 fails("UPDATE item SET name = 'x' WHERE pg_sleep(60) IS NULL", ErrorCode.CONNECTION_LOST);
@@ -345,21 +409,29 @@ class StatementFailuresIT {
                 .isEqualTo("42501");
     }
 
+    /** A tenth of the heap is less than the cell: the driver refuses it unread. */
     @Test
-    void hugeCell_isRefusedAndTheNextLeaseWorks() {
-        for (SqlStatement statement : new SqlStatement[] {
-            SqlStatement.of("SELECT repeat('x', 100000000) AS big"),
-            Asking.streamed("SELECT repeat('x', 100000000) AS big", 10)
-        }) {
+    void hugeCell_isRefusedUnread_andTheNextLeaseWorks() {
+        assertThat(Memory.wholeResult()).isLessThan(HUGE_BYTES);
+        for (SqlStatement statement : List.of(
+                SqlStatement.of("SELECT repeat('x', " + HUGE_BYTES + ") AS big"),
+                SqlStatement.of("SELECT repeat('x', CAST(? AS int)) AS big", HUGE_BYTES),
+                Asking.streamed("SELECT repeat('x', " + HUGE_BYTES + ") AS big", 10))) {
+            long before = allocated();
             PenstockException failure = Asking.failure(() -> ((Rows) lease.execute(statement)).toList(1));
 
-            // the driver refuses it unread where it does not fit the memory for results
-            assertThat(failure.code())
-                    .isEqualTo(
-                            Memory.wholeResult() < 100_000_000 ? ErrorCode.RESULT_TOO_LARGE : ErrorCode.CELL_TOO_LARGE);
+            assertThat(allocated() - before).isLessThan(HUGE_BYTES);
+            assertThat(failure.code()).isEqualTo(ErrorCode.RESULT_TOO_LARGE);
+            assertThat(failure.summary())
+                    .contains("larger than the " + (Memory.wholeResult() >> 20) + " MiB of memory");
+            assertThat(failure.diagnosis().advice()).contains("leave its largest columns out");
             lease.close();
             lease = other();
             Asking.assertWorks(lease);
         }
+    }
+
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 }
