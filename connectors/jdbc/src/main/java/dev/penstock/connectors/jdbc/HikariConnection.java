@@ -10,8 +10,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What HikariCP holds of a physical connection. Leases go past it to the driver. It always says that it is valid: the
- * pool asks for a sign of life itself, because HikariCP would wait for it without looking at the caller's deadline.
+ * What HikariCP holds of a physical connection. Leases go past it to the driver. It always says that it is valid, and
+ * remembers that it was asked: the pool asks for a sign of life itself, because HikariCP would wait for it without
+ * looking at the caller's deadline.
  */
 final class HikariConnection implements InvocationHandler {
     private final PhysicalConnection physical;
@@ -37,6 +38,8 @@ final class HikariConnection implements InvocationHandler {
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] args) throws Throwable {
         switch (method.getName()) {
             case "isValid" -> {
+                // asked for a connection that has lain idle for longer than HikariCP trusts it, half a second
+                physical.idled(true);
                 return true;
             }
             case "abort" -> {

@@ -423,7 +423,7 @@ final class JdbcLease implements Lease {
         if (broken || changed || running.cancelInFlight()) {
             pool.discard(borrowed);
         } else {
-            pool.giveBack(borrowed, physical);
+            pool.giveBack(borrowed);
         }
     }
 

@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The connections to one node, pooled by HikariCP. Safe for use by many threads. */
 public final class JdbcNodePool implements NodePool {
-    /** A connection used within this time is lent without asking it for a sign of life, as HikariCP does. */
-    private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-
     private static final Duration SHORTEST_DIAL = Duration.ofSeconds(5);
     private static final long VALIDATION_MILLIS = 2_000;
     private static final long LONGEST_SLICE_MILLIS = 32;
@@ -78,7 +75,7 @@ public final class JdbcNodePool implements NodePool {
         Connection borrowed = borrowed(1);
         if (borrowed != null) {
             PhysicalConnection physical = physical(borrowed);
-            if (physical.idleNanos() < FRESH_NANOS) {
+            if (!physical.idled()) {
                 return new JdbcLease(this, borrowed, physical);
             }
         }
@@ -88,7 +85,7 @@ public final class JdbcNodePool implements NodePool {
     private Lease leaseSlowly(@Nullable Connection first, Deadline limit) {
         Connection borrowed = first != null ? first : borrowSlowly(limit);
         PhysicalConnection physical = physical(borrowed);
-        while (physical.idleNanos() >= FRESH_NANOS && !alive(borrowed, physical, limit)) {
+        while (physical.idled() && !alive(borrowed, physical, limit)) {
             borrowed = borrowSlowly(limit);
             physical = physical(borrowed);
         }
@@ -172,6 +169,7 @@ public final class JdbcNodePool implements NodePool {
         int millis = (int) Math.clamp(left, 1, VALIDATION_MILLIS);
         try {
             driver.validate(physical.connection(), millis);
+            physical.idled(false);
             return true;
         } catch (SQLException e) {
             discard(borrowed);
@@ -220,8 +218,7 @@ public final class JdbcNodePool implements NodePool {
     }
 
     /** Takes back a connection that is as it was lent. */
-    void giveBack(Connection borrowed, PhysicalConnection physical) {
-        physical.used();
+    void giveBack(Connection borrowed) {
         if (closed.get()) {
             discard(borrowed);
             return;

@@ -13,7 +13,7 @@ final class PhysicalConnection {
 
     private final Connection connection;
     private final Map<String, Prepared> prepared = new LinkedHashMap<>(16, 0.75f, true);
-    private long usedAt = System.nanoTime();
+    private boolean idled;
 
     PhysicalConnection(Connection connection) {
         this.connection = connection;
@@ -23,12 +23,13 @@ final class PhysicalConnection {
         return connection;
     }
 
-    long idleNanos() {
-        return System.nanoTime() - usedAt;
+    /** Whether it has lain idle so long that it must be asked for a sign of life before it is lent. */
+    boolean idled() {
+        return idled;
     }
 
-    void used() {
-        usedAt = System.nanoTime();
+    void idled(boolean since) {
+        idled = since;
     }
 
     /** Lends the prepared statement of a text, so that nobody else runs it meanwhile; null if there is none free. */

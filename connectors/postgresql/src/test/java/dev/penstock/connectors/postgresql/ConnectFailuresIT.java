@@ -12,6 +12,7 @@ import dev.penstock.engine.api.NodeAddress;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.Profile;
+import dev.penstock.engine.api.Template;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.NodePool;
 import java.io.IOException;
@@ -300,6 +301,53 @@ class ConnectFailuresIT {
                     () -> strict.ask("SELECT count(*) FROM pg_hba_file_rules").equals("3"));
             PenstockException failure = failure(targets(strict).login("outsider", SECRET));
             assertSays(failure, ErrorCode.LOGIN_REJECTED, "pg_hba.conf", "pg_hba.conf");
+        }
+    }
+
+    @Test
+    void url_isTakenAsWritten_andADriversOtherUrlIsNot() {
+        assertConnects(targets(plain).at(url(plain.jdbcUrl("postgres") + "?ApplicationName=mine")));
+
+        assertSays(
+                failure(targets(plain).at(url("jdbc:mysql://127.0.0.1/orders"))),
+                ErrorCode.CONNECT_FAILED,
+                "jdbc:mysql://127.0.0.1/orders",
+                "Write jdbc:postgresql://host:5432/name");
+        assertSays(
+                failure(targets(plain).at(url("jdbc:postgresql://127.0.0.1:port/orders"))),
+                ErrorCode.CONNECT_FAILED,
+                "The driver does not understand the URL",
+                "Write jdbc:postgresql://host:5432/name");
+    }
+
+    private static NodeAddress.Url url(String written) {
+        return new NodeAddress.Url(new Template(written));
+    }
+
+    @Test
+    void databaseThatTakesNoConnections_isToldAsTheServerSays() {
+        plain.execute("CREATE DATABASE shut");
+        plain.execute("ALTER DATABASE shut ALLOW_CONNECTIONS false");
+
+        assertSays(
+                failure(targets(plain).named("shut")),
+                ErrorCode.CONNECT_FAILED,
+                "refused the connection: database \"shut\" is not currently accepting connections",
+                "Look into the server's log");
+    }
+
+    @Test
+    void idleConnection_isAskedForASignOfLifeAndLentAgain() throws Exception {
+        try (NodePool pool = targets(plain).open()) {
+            String before;
+            try (Lease lease = Asking.lease(pool)) {
+                before = Asking.cell(lease, "SELECT pg_backend_pid()");
+            }
+            Thread.sleep(600);
+
+            try (Lease lease = Asking.lease(pool)) {
+                assertThat(Asking.cell(lease, "SELECT pg_backend_pid()")).isEqualTo(before);
+            }
         }
     }
 

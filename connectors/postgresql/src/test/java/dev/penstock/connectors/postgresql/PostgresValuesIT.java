@@ -138,12 +138,24 @@ class PostgresValuesIT {
                         "{\"a,b\",\"{c}\",\"d\\\"e\",\"f\\\\g\",\"\",\"NULL\",NULL}"),
                 of("bytea[]", List.of(new byte[] {0, -1}), "{\"\\\\x00ff\"}"),
                 of("day[]", List.of(DayOfWeek.MONDAY), "{MONDAY}"),
-                of("date[]", List.of(LocalDate.of(-43, 3, 15), LocalDate.MAX), "{\"0044-03-15 BC\",infinity}"),
+                of(
+                        "date[]",
+                        List.of(LocalDate.of(-43, 3, 15), LocalDate.MAX, LocalDate.MIN),
+                        "{\"0044-03-15 BC\",infinity,-infinity}"),
+                of("time[]", List.of(LocalTime.of(1, 2), LocalTime.MAX), "{01:02:00,24:00:00}"),
+                of("numeric[]", List.of(new BigDecimal("1.10"), new BigDecimal("1e3")), "{1.10,1000}"),
                 of(
                         "timestamptz[]",
-                        List.of(Instant.parse("2024-02-29T01:02:03Z"), OffsetDateTime.MAX),
-                        "{\"2024-02-29 01:02:03+00\",infinity}"),
-                of("timestamp[]", List.of(LocalDateTime.of(2024, 1, 2, 3, 4)), "{\"2024-01-02 03:04:00\"}"),
+                        List.of(
+                                Instant.parse("2024-02-29T01:02:03Z"),
+                                ZonedDateTime.parse("2024-02-29T01:02:03+01:00[Europe/Berlin]"),
+                                OffsetDateTime.MAX,
+                                OffsetDateTime.MIN),
+                        "{\"2024-02-29 01:02:03+00\",\"2024-02-29 00:02:03+00\",infinity,-infinity}"),
+                of(
+                        "timestamp[]",
+                        List.of(LocalDateTime.of(2024, 1, 2, 3, 4), LocalDateTime.MAX, LocalDateTime.MIN),
+                        "{\"2024-01-02 03:04:00\",infinity,-infinity}"),
                 of("interval[]", List.of(Duration.ofMinutes(-1), Period.ofDays(2)), "{-00:01:00,\"2 days\"}"));
     }
 
