@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It holds 16 KiB a connection and direction and at most {@value #MOST_CONNECTIONS} connections;
  * more of them are reset. Safe for use by several threads. Every method that sets a fault returns
- * when it is in force for what the proxy reads from then on; {@link #reset} and {@link #refuse}
- * have done their work when they return.
+ * when it is in force for what the proxy reads from then on; {@link #reset}, {@link #drop} and
+ * {@link #refuse} have done their work when they return.
  */
 public final class FaultProxy implements AutoCloseable {
     static final int MOST_CONNECTIONS = 10_000;
@@ -92,6 +92,11 @@ public final class FaultProxy implements AutoCloseable {
     /** Resets (RST) all open connections now, and each new one at once. */
     public void reset() {
         set(new Fault.Reset());
+        open.forEach(ProxiedConnection::reset);
+    }
+
+    /** Resets (RST) all open connections once. Those that come meet whatever fault is in force, or none. */
+    public void drop() {
         open.forEach(ProxiedConnection::reset);
     }
 

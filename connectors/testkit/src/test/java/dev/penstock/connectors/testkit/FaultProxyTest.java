@@ -169,6 +169,22 @@ class FaultProxyTest {
     }
 
     @Test
+    void drop_openConnectionBreaks_andTheNextPasses() throws IOException {
+        try (Socket client = connect()) {
+            send(client, "x");
+            receive(client, 1);
+
+            proxy.drop();
+
+            assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketException.class);
+        }
+        try (Socket next = connect()) {
+            send(next, "y");
+            assertThat(receive(next, 1)).isEqualTo("y");
+        }
+    }
+
+    @Test
     void refuse_newConnection_isRefusedAndOpenOneLives() throws IOException {
         try (Socket client = connect()) {
             send(client, "a");
