@@ -39,7 +39,7 @@ final class HikariConnection implements InvocationHandler {
         switch (method.getName()) {
             case "isValid" -> {
                 // asked for a connection that has lain idle for longer than HikariCP trusts it, half a second
-                physical.idled(true);
+                physical.idled();
                 return true;
             }
             case "abort" -> {
@@ -67,10 +67,10 @@ final class HikariConnection implements InvocationHandler {
         }
     }
 
-    /** Some drivers' own abort waits for the statement that runs; ours stops it first. */
+    /** The pool is shut down. Some drivers' own abort waits for the statement that runs; ours stops it first. */
     private void abort() {
         try (Connection connection = physical.connection()) {
-            driver.abort(connection);
+            driver.end(connection);
         } catch (SQLException e) {
             // it goes anyway
         }

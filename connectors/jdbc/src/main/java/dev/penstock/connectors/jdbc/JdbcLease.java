@@ -284,6 +284,7 @@ final class JdbcLease implements Lease {
     private PenstockException mapped(SQLException cause, Outcome ifLost) {
         if (driver.fatal(cause)) {
             broken = true;
+            pool.lost();
         }
         return driver.statementFailure(cause, ifLost);
     }
@@ -316,9 +317,22 @@ final class JdbcLease implements Lease {
     @Override
     public void rollback() {
         if (inTransaction && !closed) {
-            transact(() -> driver.rollback(connection), Outcome.NOT_DONE);
+            if (!broken) {
+                rollbackUnlessLost();
+            }
             inTransaction = false;
             transactionLost = false;
+        }
+    }
+
+    /** What a lost connection has not committed, its server undoes. */
+    private void rollbackUnlessLost() {
+        try {
+            transact(() -> driver.rollback(connection), Outcome.NOT_DONE);
+        } catch (PenstockException failure) {
+            if (!broken) {
+                throw failure;
+            }
         }
     }
 

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The connections to one node, pooled by HikariCP. Safe for use by many threads. */
@@ -39,6 +40,7 @@ public final class JdbcNodePool implements NodePool {
     private final ProbeLine probes;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean ended;
+    private final AtomicInteger lost = new AtomicInteger();
 
     /** A pool to the node that the driver speaks to. Opens no connection before it is asked for one. */
     public JdbcNodePool(NodeTarget target, SqlDriver driver) {
@@ -75,7 +77,7 @@ public final class JdbcNodePool implements NodePool {
         Connection borrowed = borrowed(1);
         if (borrowed != null) {
             PhysicalConnection physical = physical(borrowed);
-            if (!physical.idled()) {
+            if (fresh(physical)) {
                 return new JdbcLease(this, borrowed, physical);
             }
         }
@@ -85,11 +87,20 @@ public final class JdbcNodePool implements NodePool {
     private Lease leaseSlowly(@Nullable Connection first, Deadline limit) {
         Connection borrowed = first != null ? first : borrowSlowly(limit);
         PhysicalConnection physical = physical(borrowed);
-        while (physical.idled() && !alive(borrowed, physical, limit)) {
+        while (!fresh(physical) && !alive(borrowed, physical, limit)) {
             borrowed = borrowSlowly(limit);
             physical = physical(borrowed);
         }
         return new JdbcLease(this, borrowed, physical);
+    }
+
+    private boolean fresh(PhysicalConnection physical) {
+        return physical.fresh(lost.get());
+    }
+
+    /** One connection broke under its caller: the others may have gone with it, however short ago they were used. */
+    void lost() {
+        lost.incrementAndGet();
     }
 
     /** Null if there is none within that time. */
@@ -167,9 +178,10 @@ public final class JdbcNodePool implements NodePool {
     private boolean alive(Connection borrowed, PhysicalConnection physical, Deadline limit) {
         long left = TimeUnit.NANOSECONDS.toMillis(limit.remainingNanos());
         int millis = (int) Math.clamp(left, 1, VALIDATION_MILLIS);
+        int lostBefore = lost.get();
         try {
             driver.validate(physical.connection(), millis);
-            physical.idled(false);
+            physical.alive(lostBefore);
             return true;
         } catch (SQLException e) {
             discard(borrowed);

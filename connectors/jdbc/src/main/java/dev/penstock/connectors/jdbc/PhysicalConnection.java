@@ -14,6 +14,7 @@ final class PhysicalConnection {
     private final Connection connection;
     private final Map<String, Prepared> prepared = new LinkedHashMap<>(16, 0.75f, true);
     private boolean idled;
+    private int lost;
 
     PhysicalConnection(Connection connection) {
         this.connection = connection;
@@ -23,13 +24,24 @@ final class PhysicalConnection {
         return connection;
     }
 
-    /** Whether it has lain idle so long that it must be asked for a sign of life before it is lent. */
-    boolean idled() {
-        return idled;
+    /**
+     * Whether it may be lent without asking it for a sign of life.
+     *
+     * @param nowLost connections of its pool that have broken under a caller so far
+     */
+    boolean fresh(int nowLost) {
+        return !idled && lost == nowLost;
     }
 
-    void idled(boolean since) {
-        idled = since;
+    /** It has lain idle for longer than it is trusted. */
+    void idled() {
+        idled = true;
+    }
+
+    /** It has given a sign of life, after so many of its pool had broken. */
+    void alive(int lostBefore) {
+        idled = false;
+        lost = lostBefore;
     }
 
     /** Lends the prepared statement of a text, so that nobody else runs it meanwhile; null if there is none free. */

@@ -160,4 +160,9 @@ public interface SqlDriver {
 
     /** Cuts the connection. */
     void abort(Connection connection) throws SQLException;
+
+    /** Ends the connection at the end of its pool, with what runs on it: the server shall not go on for nobody. */
+    default void end(Connection connection) throws SQLException {
+        abort(connection);
+    }
 }

@@ -96,6 +96,52 @@ class JdbcNodePoolIT {
     }
 
     @Test
+    void connectionsEndedWhileFresh_costOneStatement() throws Exception {
+        try (JdbcNodePool pool = pool(0, 3)) {
+            Lease broken = lease(pool);
+            Lease two = lease(pool);
+            Lease three = lease(pool);
+            two.close();
+            three.close();
+            endAll();
+
+            assertThat(failure(() -> broken.execute(SqlStatement.of("SELECT 1")))
+                            .code())
+                    .isEqualTo(ErrorCode.CONNECTION_LOST);
+            broken.close();
+
+            for (int i = 0; i < 4; i++) {
+                try (Lease lease = lease(pool)) {
+                    assertWorks(lease);
+                }
+            }
+        }
+    }
+
+    @Test
+    void rollback_ofALostConnection_isTheServersBusiness() throws Exception {
+        try (JdbcNodePool pool = pool(0, 1)) {
+            Lease found = lease(pool);
+            found.begin(TransactionOptions.DEFAULT);
+            found.execute(SqlStatement.of("SELECT 1"));
+            endAll();
+            found.rollback();
+            assertThat(found.usable()).isFalse();
+            found.close();
+
+            Lease told = lease(pool);
+            told.begin(TransactionOptions.DEFAULT);
+            endAll();
+            failure(() -> told.execute(SqlStatement.of("SELECT 1")));
+            told.rollback();
+            told.close();
+            try (Lease next = lease(pool)) {
+                assertWorks(next);
+            }
+        }
+    }
+
+    @Test
     void connectThatHangs_isToldAsSilenceWhenTheDeadlinePasses() {
         proxy.blackHole();
         try (JdbcNodePool pool = pool(0, 2)) {

@@ -191,4 +191,14 @@ final class PostgresDriver implements SqlDriver {
     public void abort(Connection connection) throws SQLException {
         connection.abort(Runnable::run);
     }
+
+    @Override
+    public void end(Connection connection) throws SQLException {
+        try {
+            // a server notices that its client has gone only when it has something to say
+            ((BaseConnection) connection).cancelQuery();
+        } finally {
+            abort(connection);
+        }
+    }
 }
