@@ -3,12 +3,15 @@ package dev.penstock.engine.core;
 import dev.penstock.engine.api.Attempt;
 import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.Deadline;
+import dev.penstock.engine.api.DocumentCommand;
 import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.Statement;
+import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.Stoppable;
 import java.time.Duration;
@@ -40,7 +43,7 @@ final class Flight {
 
     Flight(CoreDatabase database, Caller caller, Intent defaultIntent, Statement statement, Deadline deadline) {
         this.database = database;
-        this.statement = statement;
+        this.statement = defaultIntent == Intent.WRITE ? statement : meant(statement, defaultIntent);
         this.deadline = deadline;
         this.observers = database.services().observers();
         this.stopper = new Stopper(database.services().cancellers());
@@ -51,6 +54,19 @@ final class Flight {
                 statement.options().callerOr(caller),
                 statement.options().intentOr(defaultIntent),
                 statement.text());
+    }
+
+    /** The connector does not know the session, and tells by the intent what a broken connection means. */
+    private static Statement meant(Statement statement, Intent defaultIntent) {
+        StatementOptions options = statement.options();
+        if (options.intent().isPresent()) {
+            return statement;
+        }
+        StatementOptions meant = options.toBuilder().intent(defaultIntent).build();
+        return switch (statement) {
+            case SqlStatement sql -> sql.with(meant);
+            case DocumentCommand command -> command.with(meant);
+        };
     }
 
     CoreDatabase database() {

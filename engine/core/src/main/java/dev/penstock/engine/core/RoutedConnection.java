@@ -92,7 +92,7 @@ final class RoutedConnection implements InvocationHandler {
                         "setHoldability",
                         "setSchema",
                         "setCatalog" -> {
-                    settings.put(method.getName(), new Setting(method, args == null ? List.of() : Arrays.asList(args)));
+                    remember(method, args);
                     return null;
                 }
                 case "getAutoCommit" -> {
@@ -124,6 +124,12 @@ final class RoutedConnection implements InvocationHandler {
                 statement((Statement) Reflection.required(bound, method, args), args);
             case "commit", "rollback", "setSavepoint", "releaseSavepoint" ->
                 fly(text(method), Deadline.NONE, lease(), () -> Reflection.call(bound, method, args));
+            case "setReadOnly" -> {
+                Object nothing = Reflection.call(bound, method, args);
+                // the intent of the statements that follow
+                remember(method, args);
+                yield nothing;
+            }
             case "getMetaData" -> metaData((DatabaseMetaData) Reflection.required(bound, method, args));
             case "abort" -> {
                 lease().abort();
@@ -182,6 +188,10 @@ final class RoutedConnection implements InvocationHandler {
 
     private Intent intent() {
         return remembered("setReadOnly", false) ? Intent.READ : Intent.WRITE;
+    }
+
+    private void remember(Method setter, @Nullable Object @Nullable [] args) {
+        settings.put(setter.getName(), new Setting(setter, args == null ? List.of() : Arrays.asList(args)));
     }
 
     private boolean remembered(String setter, boolean otherwise) {
