@@ -139,14 +139,30 @@ class TransactionTest {
     @Test
     void deadline_ofTheTransaction_boundsItsStatementsButNotItsEnd() {
         try (Scripted scripted = new Scripted()) {
+            Deadline deadline = Deadline.after(Duration.ofSeconds(2));
             scripted.pool.script.add(scripted.pool::untilStopped);
-            try (Transaction transaction = scripted.database
-                    .session(Caller.of("test"))
-                    .begin(new TransactionOptions(null, false, Deadline.after(Duration.ofMillis(30))))) {
+            try (Transaction transaction =
+                    scripted.database.session(Caller.of("test")).begin(new TransactionOptions(null, false, deadline))) {
                 assertThat(catchThrowableOfType(DeadlineException.class, () -> transaction.execute(INSERT)))
                         .isNotNull();
+                assertThat(deadline.expired()).isTrue();
             }
-            assertThat(scripted.pool.calls).endsWith("rollback");
+            assertThat(scripted.pool.calls).startsWith("begin", INSERT.text()).endsWith("rollback");
+        }
+    }
+
+    @Test
+    void deadline_passedBeforeTheFirstStatement_reachesNoServer() {
+        try (Scripted scripted = new Scripted()) {
+            try (Transaction transaction = scripted.database
+                    .session(Caller.of("test"))
+                    .begin(new TransactionOptions(null, false, Deadline.after(Duration.ofMillis(-1))))) {
+                assertThat(catchThrowableOfType(DeadlineException.class, () -> transaction.execute(INSERT))
+                                .outcome())
+                        .isEqualTo(Outcome.NOT_DONE);
+            }
+            assertThat(scripted.pool.calls).isEmpty();
+            assertThat(scripted.pool.out).hasValue(0);
         }
     }
 

@@ -370,7 +370,7 @@ class WayTest {
             DeadlineException late = catchThrowableOfType(
                     DeadlineException.class,
                     () -> scripted.database.execute(READ.with(StatementOptions.builder()
-                            .timeout(Duration.ofMillis(20))
+                            .timeout(Duration.ofSeconds(2))
                             .build())));
 
             assertThat(late.code()).isEqualTo(ErrorCode.DEADLINE_PASSED);
@@ -384,7 +384,7 @@ class WayTest {
         try (Scripted scripted = new Scripted()) {
             scripted.pool.script.add(statement -> ScriptedPool.rows(2));
             Rows rows = (Rows) scripted.database.execute(READ.with(
-                    StatementOptions.builder().timeout(Duration.ofMillis(300)).build()));
+                    StatementOptions.builder().timeout(Duration.ofSeconds(2)).build()));
             assertThat(rows.next()).isNotNull();
             Await.until(() -> scripted.pool.calls.contains("cancel"));
 
