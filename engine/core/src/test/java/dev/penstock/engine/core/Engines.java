@@ -1,10 +1,13 @@
 package dev.penstock.engine.core;
 
 import dev.penstock.connectors.testkit.PostgresServer;
+import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.Penstock;
+import dev.penstock.engine.api.PoolState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Engines over real servers, opened from a workspace as anybody's. */
 final class Engines {
@@ -42,6 +45,16 @@ final class Engines {
                     username: %s
                     password: ${file:password}
                 """.formatted(host, port, name, server.username()) + more);
+    }
+
+    /** Leases that somebody holds. */
+    static int leases(Database database) {
+        return database.pools().stream().mapToInt(PoolState::active).sum();
+    }
+
+    /** The text of the only cell of the only row. */
+    static @Nullable String one(Database database, String sql) {
+        return database.query(sql).toList(1).getFirst().text(0);
     }
 
     private static Penstock open(Path folder, String workspace) throws IOException {
