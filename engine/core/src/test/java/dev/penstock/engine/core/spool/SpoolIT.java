@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIndexOutOfBoundsExceptio
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.penstock.connectors.testkit.FullDisk;
 import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.connectors.testkit.SqliteFiles;
 import dev.penstock.connectors.testkit.TestDatabase;
@@ -18,8 +19,10 @@ import dev.penstock.engine.api.RowBatch;
 import dev.penstock.engine.api.Rows;
 import dev.penstock.engine.api.Spool;
 import dev.penstock.engine.api.StatementException;
+import dev.penstock.engine.api.StorageException;
 import dev.penstock.engine.core.AllTypes;
 import dev.penstock.engine.core.RealEngine;
+import dev.penstock.engine.core.task.LongWork;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -312,6 +315,29 @@ class SpoolIT {
             RowBatch batch = spool.read(2, 1);
             assertThat(batch.value(0, 0)).isEqualTo("C".repeat(15_000_000));
             assertThat((byte[]) batch.value(0, 1)).hasSize(8_000_000).endsWith(0, 0xff);
+        }
+    }
+
+    @Test
+    void fullDisk_endsTheStatementAtTheServerAndLeavesNothing() {
+        try (FullDisk disk = FullDisk.ofBytes(1 << 20);
+                LongWork tasks = new LongWork()) {
+            try (Spools onDisk = new Spools(disk.folder(), tasks, Runnable::run);
+                    Spool spool = onDisk.spool(
+                            engine.rows("select i, repeat('x', 1000) from generate_series(1, 1000000) as i"))) {
+                StorageException failure = catchThrowableOfType(
+                        StorageException.class, () -> spool.filling().await());
+
+                assertThat(failure.code()).isEqualTo(ErrorCode.STORAGE_FULL);
+                assertThat(engine.leases()).isZero();
+                long stored = spool.size();
+                assertThat(stored).isPositive();
+                assertThat(spool.read(stored - 1, 1).value(0, 0)).isEqualTo((int) stored);
+            }
+            assertThat(disk.folder()).isEmptyDirectory();
+        }
+        try (Rows rows = engine.rows("select 1")) {
+            assertThat(rows.next()).isNotNull();
         }
     }
 
