@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs the benchmarks of the way, each in a JVM of its own: {@code ./mvnw -Pbenchmark -pl engine/core -am verify}.
+ * Runs the benchmarks, each in a JVM of its own: {@code ./mvnw -Pbenchmark -pl engine/core -am verify}.
  *
  * <p>With one thread, JVM and server share one core where {@code taskset} can pin them: what the engine adds cannot hide on
  * another.
@@ -13,6 +13,8 @@ import java.util.List;
 public final class Benchmarks {
     private static final String ROUNDS = System.getProperty("penstock.benchmark.rounds", "40");
     private static final String ROUND_MILLIS = System.getProperty("penstock.benchmark.millis", "500");
+    private static final String EXPORT_ROWS = System.getProperty("penstock.benchmark.export.rows", "10000000");
+    private static final String EXPORT_ROUNDS = System.getProperty("penstock.benchmark.export.rounds", "3");
 
     private Benchmarks() {}
 
@@ -20,6 +22,7 @@ public final class Benchmarks {
     public static void main(String[] arguments) throws Exception {
         run(true, PointSelect.class, "1", ROUNDS, ROUND_MILLIS);
         run(false, PointSelect.class, "8", ROUNDS, ROUND_MILLIS);
+        run(false, ExportBenchmark.class, EXPORT_ROWS, EXPORT_ROUNDS);
     }
 
     private static void run(boolean pinned, Class<?> benchmark, String... arguments)

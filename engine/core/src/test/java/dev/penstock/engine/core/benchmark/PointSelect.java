@@ -38,6 +38,7 @@ public final class PointSelect implements AutoCloseable {
 
     private final PostgresProcess server = PostgresServer.start();
     private final HikariDataSource bare;
+    private final Path folder;
     private final Penstock engine;
     private final Database database;
 
@@ -56,20 +57,8 @@ public final class PointSelect implements AutoCloseable {
         config.setMaximumPoolSize(POOL);
         config.setMinimumIdle(POOL);
         bare = new HikariDataSource(config);
-        Path file = Files.createTempDirectory("penstock-benchmark").resolve("penstock.yaml");
-        Files.writeString(file, """
-                databases:
-                  bench:
-                    engine: postgresql
-                    nodes: ["%s:%d"]
-                    name: postgres
-                    username: %s
-                    password: ${file:password}
-                    tls: {mode: disable}
-                    pool: {min: %d, max: %d}
-                """.formatted(server.host(), server.port(), server.username(), POOL, POOL));
-        Files.writeString(file.resolveSibling("password"), server.password());
-        engine = Penstock.open(file);
+        folder = Files.createTempDirectory("penstock-benchmark");
+        engine = BenchmarkWorkspace.open(folder, server, POOL);
         database = engine.database("bench");
     }
 
@@ -116,9 +105,10 @@ public final class PointSelect implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         engine.close();
         bare.close();
         server.close();
+        BenchmarkWorkspace.delete(folder);
     }
 }
