@@ -37,6 +37,8 @@ final class PostgresDriver implements SqlDriver {
                    (SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid() AND ssl)
             """;
 
+    private static final int ROLLBACK_MILLIS = 5_000;
+
     private final PostgresDial dial;
     private final ConnectFailures connectFailures;
     private final StatementFailures statementFailures;
@@ -150,13 +152,21 @@ final class PostgresDriver implements SqlDriver {
         connection.setAutoCommit(true);
     }
 
+    /** Bounded: it takes a moment, and where the server is silent, a cut connection is rolled back by it as well. */
     @Override
     public void rollback(Connection connection) throws SQLException {
-        if (connection.getAutoCommit()) {
-            run(connection, "ROLLBACK");
-        } else {
-            connection.rollback();
-            connection.setAutoCommit(true);
+        connection.setNetworkTimeout(null, ROLLBACK_MILLIS);
+        try {
+            if (connection.getAutoCommit()) {
+                run(connection, "ROLLBACK");
+            } else {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } finally {
+            if (!connection.isClosed()) {
+                connection.setNetworkTimeout(null, 0);
+            }
         }
     }
 

@@ -330,6 +330,20 @@ class LostServerIT {
     }
 
     @Test
+    void frozen_underATransaction_doesNotHoldWhoLeavesIt() {
+        Transaction transaction = database.session(Caller.of("it")).begin();
+        transaction.execute(SqlStatement.of("insert into t values (1)"));
+
+        server.freeze();
+        transaction.close();
+
+        assertThat(transaction.active()).isFalse();
+        assertThat(Engines.leases(database)).isZero();
+        server.thaw();
+        assertThat(Engines.one(database, "select count(*) from t")).isEqualTo("0");
+    }
+
+    @Test
     void pool_ofConnectionsThatDied_isReplaced() {
         List<Execution<Rows>> together = List.of(
                 database.queryAsync("select pg_sleep(0.5)"),
