@@ -209,10 +209,7 @@ final class CellsView extends Region {
             if (row != null) {
                 widest = Math.max(
                         widest,
-                        columns.width(
-                                CellText.of(row.text(column)).text(),
-                                columns.list().get(column).numeric(),
-                                measure.getFont()));
+                        columns.width(CellText.of(row.text(column)).text(), columns.number(column), measure.getFont()));
             }
         }
         columns.resize(column, Math.ceil(widest + GUTTER_PADDING));

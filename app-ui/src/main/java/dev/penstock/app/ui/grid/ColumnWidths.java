@@ -29,23 +29,24 @@ final class ColumnWidths {
     /**
      * A width a column, in pixels.
      *
+     * @param numbers which stand in the numbers' font
      * @param first the first rows; no more than a hundred count
      * @param textSize of the usual text: at 13 a column is at most 320 wide
      */
-    static double[] of(List<Column> columns, List<Row> first, double textSize, Ruler ruler) {
+    static double[] of(List<Column> columns, boolean[] numbers, List<Row> first, double textSize, Ruler ruler) {
         double[] widths = new double[columns.size()];
         List<Row> sample = first.subList(0, Math.min(SAMPLE, first.size()));
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = bounded(needed(columns.get(i), i, sample, ruler), textSize);
+            widths[i] = bounded(needed(columns.get(i), numbers[i], i, sample, ruler), textSize);
         }
         return widths;
     }
 
-    private static double needed(Column column, int place, List<Row> sample, Ruler ruler) {
+    private static double needed(Column column, boolean number, int place, List<Row> sample, Ruler ruler) {
         String head = column.databaseType().isEmpty() ? column.name() : column.name() + "  " + column.databaseType();
         double needed = ruler.width(head, false) * STRONG;
         for (Row row : sample) {
-            needed = Math.max(needed, ruler.width(CellText.of(row.text(place)).text(), column.numeric()));
+            needed = Math.max(needed, ruler.width(CellText.of(row.text(place)).text(), number));
         }
         return needed + PADDING;
     }

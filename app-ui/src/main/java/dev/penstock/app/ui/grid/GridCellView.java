@@ -1,6 +1,5 @@
 package dev.penstock.app.ui.grid;
 
-import dev.penstock.engine.api.Column;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -29,13 +28,18 @@ final class GridCellView extends Label {
         setTextOverrun(OverrunStyle.ELLIPSIS);
     }
 
-    /** Shows a cell; null where it has not been read yet. */
-    void show(Column column, @Nullable CellText cell, boolean selected, boolean cursor) {
+    /**
+     * Shows a cell.
+     *
+     * @param number whether it stands where numbers do
+     * @param cell null where it has not been read yet
+     */
+    void show(boolean number, @Nullable CellText cell, boolean selected, boolean cursor) {
         String text = cell == null ? "…" : cell.text();
         if (!text.equals(getText())) {
             setText(text);
         }
-        pseudoClassStateChanged(NUMBER, column.numeric());
+        pseudoClassStateChanged(NUMBER, number);
         pseudoClassStateChanged(SPECIAL, cell == null || cell.kind() != CellText.Kind.TEXT);
         pseudoClassStateChanged(SELECTED, selected);
         pseudoClassStateChanged(CURSOR, cursor);

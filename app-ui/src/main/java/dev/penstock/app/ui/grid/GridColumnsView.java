@@ -13,6 +13,7 @@ final class GridColumnsView {
     private static final double LEAST = 24;
     private final Text ruler = new Text();
     private List<Column> columns = List.of();
+    private boolean[] numbers = {};
     private double[] widths = {};
     private double[] lefts = {0};
     private double scroll;
@@ -22,6 +23,7 @@ final class GridColumnsView {
     /** Begins anew. */
     void reset(List<Column> newColumns) {
         columns = newColumns;
+        numbers = NumberColumns.of(newColumns, List.of());
         widths = new double[newColumns.size()];
         scroll = 0;
         measured = false;
@@ -30,6 +32,11 @@ final class GridColumnsView {
 
     List<Column> list() {
         return columns;
+    }
+
+    /** Whether a column's cells stand to the right in the numbers' font. */
+    boolean number(int column) {
+        return numbers[column];
     }
 
     /** Widths by header and the first rows, once for a result; by the header alone until a row has come. */
@@ -42,7 +49,8 @@ final class GridColumnsView {
             first.add(row);
         }
         measured = !first.isEmpty();
-        widths = ColumnWidths.of(columns, first, font.getSize(), (text, number) -> width(text, number, font));
+        numbers = NumberColumns.of(columns, first);
+        widths = ColumnWidths.of(columns, numbers, first, font.getSize(), (text, number) -> width(text, number, font));
         place();
     }
 

@@ -72,7 +72,7 @@ final class GridHeaderView extends Region {
         for (int column = columns.first(); column < end; column++) {
             Head head = head(used++);
             Column shown = columns.list().get(column);
-            head.setAlignment(shown.numeric() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+            head.setAlignment(columns.number(column) ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
             head.name.setText(shown.name());
             head.type.setText(shown.databaseType());
             head.type.setManaged(!shown.databaseType().isEmpty());

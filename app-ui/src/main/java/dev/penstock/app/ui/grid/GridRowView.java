@@ -44,7 +44,7 @@ final class GridRowView extends Region {
             GridCellView cell = cell(used++);
             boolean selected = selection != null && selection.contains(number, column);
             boolean cursor = selection != null && selection.row() == number && selection.column() == column;
-            cell.show(columns.list().get(column), row == null ? null : CellText.of(row.text(column)), selected, cursor);
+            cell.show(columns.number(column), row == null ? null : CellText.of(row.text(column)), selected, cursor);
             cell.resizeRelocate(gutterWidth + columns.left(column), 0, columns.width(column), getHeight() - 1);
         }
         for (int i = used; i < cells.size(); i++) {

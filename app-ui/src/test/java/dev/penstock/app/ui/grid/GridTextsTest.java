@@ -137,17 +137,40 @@ class GridTextsTest {
     void widths_areBetweenTheirBounds() {
         spool.row(1, "x".repeat(400), true, 1.0);
         List<Row> rows = List.of(new Row(spool.columns(), spool.read(0, 1), 0));
-        double[] widths = ColumnWidths.of(spool.columns(), rows, 13, (text, number) -> text.length() * 7);
+        double[] widths = ColumnWidths.of(
+                spool.columns(),
+                NumberColumns.of(spool.columns(), rows),
+                rows,
+                13,
+                (text, number) -> text.length() * 7);
         assertThat(widths[0]).isEqualTo(79);
         assertThat(widths[1]).isEqualTo(320);
-        double[] narrow = ColumnWidths.of(spool.columns(), rows, 13, (text, number) -> 1);
+        double[] narrow = ColumnWidths.of(
+                spool.columns(), NumberColumns.of(spool.columns(), rows), rows, 13, (text, number) -> 1);
         assertThat(narrow[0]).isEqualTo(52);
     }
 
     @Test
     void untypedColumn_hasNoTypeInItsWidth() {
         List<Column> columns = List.of(new Column("expression", "", Object.class));
-        double[] widths = ColumnWidths.of(columns, List.of(), 13, (text, number) -> text.length() * 10);
+        double[] widths = ColumnWidths.of(
+                columns, new boolean[columns.size()], List.of(), 13, (text, number) -> text.length() * 10);
         assertThat(widths[0]).isEqualTo(126);
+    }
+
+    @Test
+    void numberColumns_areThoseOfItsTypeAndUntypedOnesThatHoldNothingElse() {
+        FakeSpool rows = new FakeSpool(
+                        new Column("id", "int4", Integer.class),
+                        new Column("count(*)", "", Object.class),
+                        new Column("mixed", "", Object.class),
+                        new Column("nothing", "", Object.class),
+                        new Column("digits", "text", String.class))
+                .row(1, null, 7L, null, "1")
+                .row(2, 3.5, "seven", null, "2");
+        List<Row> first =
+                List.of(new Row(rows.columns(), rows.read(0, 2), 0), new Row(rows.columns(), rows.read(0, 2), 1));
+        assertThat(NumberColumns.of(rows.columns(), first)).containsExactly(true, true, false, false, false);
+        assertThat(NumberColumns.of(rows.columns(), List.of())).containsExactly(true, false, false, false, false);
     }
 }
