@@ -8,12 +8,14 @@ import dev.penstock.app.ui.state.Preferences;
 import dev.penstock.app.ui.view.Action;
 import dev.penstock.app.ui.view.View;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that work everywhere, and those of the view on screen. */
@@ -28,6 +30,8 @@ final class Keys {
     private final Runnable settings;
     private final Runnable help;
     private final List<KeyCombination> ofView = new ArrayList<>();
+    private final Map<KeyCombination, Runnable> views = new LinkedHashMap<>();
+    private boolean swallowing;
 
     Keys(ShellViewModel model, ShellView shell, Preferences preferences, Runnable settings, Runnable help) {
         this.model = model;
@@ -41,11 +45,14 @@ final class Keys {
         Map<KeyCombination, Runnable> keys = scene.getAccelerators();
         for (int i = 0; i < DIGITS.length; i++) {
             int place = i;
-            keys.put(new KeyCodeCombination(DIGITS[i], ALT_DOWN), () -> {
+            views.put(new KeyCodeCombination(DIGITS[i], ALT_DOWN), () -> {
                 model.show(place);
                 shell.focusMiddle();
             });
         }
+        // Before the focused control: an editor takes Alt and a digit for typing.
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         keys.put(new KeyCodeCombination(KeyCode.F5), model::refresh);
         keys.put(new KeyCodeCombination(KeyCode.F6), () -> shell.nextRegion(false));
         keys.put(new KeyCodeCombination(KeyCode.F6, SHIFT_DOWN), () -> shell.nextRegion(true));
@@ -60,6 +67,25 @@ final class Keys {
         keys.put(new KeyCodeCombination(KeyCode.SUBTRACT, SHORTCUT_DOWN), () -> preferences.zoom(-1));
         keys.put(new KeyCodeCombination(KeyCode.DIGIT0, SHORTCUT_DOWN), preferences::resetZoom);
         model.current().subscribe(view -> follow(view, keys));
+    }
+
+    private void pressed(KeyEvent event) {
+        swallowing = false;
+        for (Map.Entry<KeyCombination, Runnable> key : views.entrySet()) {
+            if (key.getKey().match(event)) {
+                swallowing = true;
+                key.getValue().run();
+                event.consume();
+                return;
+            }
+        }
+    }
+
+    /** The digit comes once more as typed text, and is not meant for the view that has the focus by then. */
+    private void typed(KeyEvent event) {
+        if (swallowing) {
+            event.consume();
+        }
     }
 
     private void follow(@Nullable View view, Map<KeyCombination, Runnable> keys) {

@@ -85,8 +85,14 @@ final class NavigationView extends VBox {
         return settings;
     }
 
+    /** Puts the focus to the view on screen, or to the first thing there is. */
     void focus() {
-        buttons().stream().filter(button -> !button.isDisabled()).findFirst().ifPresent(Node::requestFocus);
+        items.getChildren().stream()
+                .filter(item ->
+                        Objects.equals(item.getUserData(), model.current().get()))
+                .findFirst()
+                .or(() -> buttons().stream().map(Node.class::cast).findFirst())
+                .ifPresent(Node::requestFocus);
     }
 
     private void fill() {

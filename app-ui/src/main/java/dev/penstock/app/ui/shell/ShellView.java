@@ -4,6 +4,7 @@ import dev.penstock.app.ui.view.View;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** The window's nodes: navigation at the left, the view in the middle, the status bar below, notices and sheets above. */
@@ -28,6 +29,7 @@ final class ShellView extends StackPane {
         this.workspace = workspace;
         getStyleClass().add("shell");
         middle.getStyleClass().add("page");
+        middle.setMinSize(0, 0);
         BorderPane frame = new BorderPane(middle, null, null, statusBar, navigation);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         getChildren().addAll(frame, notices, sheets);
@@ -35,14 +37,18 @@ final class ShellView extends StackPane {
         widthProperty().subscribe(width -> navigation.fold(width.doubleValue() < FOLDED_UNDER));
     }
 
-    /** F6 and Shift+F6: the next of navigation, view and status bar. */
+    /** F6 and Shift+F6: the next of navigation, view and status bar; the status bar only if something in it can act. */
     void nextRegion(boolean back) {
         Node focused = getScene().getFocusOwner();
-        int region = within(focused, navigation) ? 0 : within(focused, statusBar) ? 2 : 1;
-        switch ((region + (back ? 2 : 1)) % 3) {
+        int step = back ? 2 : 1;
+        int next = (within(focused, navigation) ? 0 : within(focused, statusBar) ? 2 : 1) + step;
+        if (next % 3 == 2 && !statusBar.focus()) {
+            next += step;
+        }
+        switch (next % 3) {
             case 0 -> navigation.focus();
             case 1 -> focusMiddle();
-            default -> statusBar.focus();
+            default -> {}
         }
     }
 
@@ -56,7 +62,12 @@ final class ShellView extends StackPane {
     }
 
     private void show(View view) {
-        middle.getChildren().setAll(view == null ? workspace : view.node());
+        Node node = view == null ? workspace : view.node();
+        if (node instanceof Region region) {
+            // A view takes the room there is: what its parts would like best must not push the window's rim away.
+            region.setMinSize(0, 0);
+        }
+        middle.getChildren().setAll(node);
     }
 
     private static boolean within(Node node, Node region) {

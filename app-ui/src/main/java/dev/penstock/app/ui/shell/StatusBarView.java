@@ -8,6 +8,7 @@ import dev.penstock.app.ui.work.TaskRow;
 import dev.penstock.app.ui.work.Tasks;
 import dev.penstock.engine.api.Task;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -49,8 +50,11 @@ final class StatusBarView extends HBox {
         running.running().addListener((ListChangeListener<TaskRow>) change -> showTasks(running));
     }
 
-    void focus() {
-        lookupAll(".button, .menu-button").stream().findFirst().ifPresent(Node::requestFocus);
+    /** Puts the focus to the first thing that can act; false where there is none. */
+    boolean focus() {
+        Optional<Node> first = lookupAll(".button, .menu-button").stream().findFirst();
+        first.ifPresent(Node::requestFocus);
+        return first.isPresent();
     }
 
     private void show(StatusViewModel.Status status) {
