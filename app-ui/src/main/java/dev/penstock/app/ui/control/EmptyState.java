@@ -1,5 +1,7 @@
 package dev.penstock.app.ui.control;
 
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What stands where there is nothing yet: one sentence and one action. */
 public final class EmptyState extends VBox {
+    private final @Nullable Button button;
 
     /** A sentence and, where something can be done, an action. */
     public EmptyState(Ikon icon, String sentence, @Nullable String actionTitle, @Nullable Runnable action) {
@@ -18,7 +21,17 @@ public final class EmptyState extends VBox {
         label.setWrapText(true);
         getChildren().addAll(sign, label);
         if (actionTitle != null && action != null) {
-            getChildren().add(Controls.button(actionTitle, action));
+            button = Controls.button(actionTitle, action);
+            getChildren().add(button);
+        } else {
+            button = null;
+        }
+    }
+
+    /** Greys its action out for as long as it would do nothing. */
+    public void disableAction(ObservableValue<Boolean> nothing) {
+        if (button != null) {
+            button.disableProperty().bind(nothing);
         }
     }
 }

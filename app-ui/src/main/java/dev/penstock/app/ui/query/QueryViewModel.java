@@ -45,7 +45,7 @@ final class QueryViewModel {
     QueryViewModel(ViewContext context, Messages messages) {
         this.context = context;
         this.messages = messages;
-        this.catalogs = new Catalogs(context.background(), RunViewModel.CALLER);
+        this.catalogs = new Catalogs(context.background(), StatementRun.CALLER);
         this.history = new HistoryViewModel(HistoryFile.of(context.folder()), context.background());
         DraftFile file =
                 DraftFile.of(context.folder(), context.penstock().workspace().file());

@@ -36,6 +36,8 @@ final class ResultsView extends VBox {
         run = tab.run();
         getStyleClass().addAll("plane", "results");
         empty = new EmptyState(Feather.PLAY, messages.say("results.none"), messages.say("run.title"), tab::runCurrent);
+        empty.disableAction(
+                tab.editor().statement().isNull().or(tab.database().isNull()).or(run.running()));
         strip.getStyleClass().add("result-strip");
         Label text = Controls.label("");
         text.textProperty().bind(run.waiting());

@@ -5,7 +5,6 @@ import dev.penstock.app.ui.query.keep.HistoryEntry;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Failure;
-import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The runs of one tab, one at a time: what is awaited, what came, how it ended. FX thread only. */
 final class RunViewModel {
-    static final Caller CALLER = Caller.of("desktop");
     private static final Duration STEP = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final Duration ABANDON_AFTER = Duration.ofSeconds(2);
@@ -120,7 +118,7 @@ final class RunViewModel {
         for (var value : request.values().entrySet()) {
             statement = statement.with(value.getKey(), value.getValue());
         }
-        run.start(request.database().session(CALLER), statement);
+        run.start(request.database(), statement);
     }
 
     /** Asks the server to stop; once it had its time for that, waits no longer and frees the tab. */

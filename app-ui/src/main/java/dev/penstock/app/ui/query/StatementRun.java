@@ -3,7 +3,9 @@ package dev.penstock.app.ui.query;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Background;
 import dev.penstock.app.ui.work.Failure;
+import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.Count;
+import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.Documents;
 import dev.penstock.engine.api.ErrorCode;
@@ -12,7 +14,6 @@ import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.Penstock;
 import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.Rows;
-import dev.penstock.engine.api.Session;
 import dev.penstock.engine.api.Several;
 import dev.penstock.engine.api.Spool;
 import dev.penstock.engine.api.SqlStatement;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementRun {
     private static final Logger LOG = System.getLogger(StatementRun.class.getName());
+    static final Caller CALLER = Caller.of("desktop");
     private final Penstock penstock;
     private final Background background;
     private final InstantSource clock;
@@ -60,10 +62,10 @@ final class StatementRun {
         this.watcher = watcher;
     }
 
-    void start(Session session, SqlStatement statement) {
+    void start(Database database, SqlStatement statement) {
         Execution<Result> execution;
         try {
-            execution = session.executeAsync(statement);
+            execution = database.session(CALLER).executeAsync(statement);
         } catch (RuntimeException e) {
             end(Failure.of(e));
             return;

@@ -2,6 +2,7 @@ package dev.penstock.app.ui.work;
 
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.PenstockException;
+import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Failure(ErrorCode code, String summary, String advice, Throwable cause) {
 
-    /** Tells of any exception; what is not ours is a fault in Penstock. */
+    /** Tells of any exception; what is neither ours nor the disk's is a fault in Penstock. */
     public static Failure of(Throwable thrown) {
         Throwable cause = unwrap(thrown);
         if (cause instanceof PenstockException known) {
             return new Failure(known.code(), known.summary(), known.diagnosis().advice(), known);
+        }
+        if (cause instanceof IOException) {
+            String said = cause.getMessage();
+            return new Failure(
+                    ErrorCode.STORAGE_FAILED,
+                    said == null || said.isBlank() ? ErrorCode.STORAGE_FAILED.title() : said,
+                    "See that the file and its folder may be read and written and that the disk has room.",
+                    cause);
         }
         String text = cause.getMessage();
         String kind = cause.getClass().getSimpleName();

@@ -142,9 +142,10 @@ public final class HistoryView extends VBox {
 
         Cell() {
             sign.getStyleClass().add("small-icon");
-            row.setAlignment(Pos.TOP_LEFT);
+            row.setAlignment(Pos.CENTER_LEFT);
             row.getStyleClass().add("history-row");
             words.setMinWidth(0);
+            words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
             second.setMinHeight(Region.USE_PREF_SIZE);
             setPrefWidth(0);
@@ -162,6 +163,8 @@ public final class HistoryView extends VBox {
             List<String> lines = entry.text().strip().lines().map(String::strip).toList();
             text.setText(lines.isEmpty() ? "" : lines.getFirst());
             second.setText(lines.size() < 2 ? "" : String.join(" ", lines.subList(1, Math.min(6, lines.size()))));
+            second.setVisible(lines.size() > 1);
+            second.setManaged(second.isVisible());
             facts.setText(facts(entry));
             Controls.tip(this, entry.error().isEmpty() ? entry.text() : entry.text() + "\n\n" + entry.error());
             sign.getStyleClass().removeAll("success", "danger", "warning");

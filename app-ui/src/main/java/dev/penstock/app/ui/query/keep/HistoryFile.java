@@ -37,6 +37,8 @@ public final class HistoryFile {
             text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             return List.of();
+        } catch (IOException e) {
+            throw new IOException("The history " + file + " cannot be read: " + e.getMessage(), e);
         }
         List<HistoryEntry> entries = new ArrayList<>();
         List<String> damaged = new ArrayList<>();
@@ -67,6 +69,8 @@ public final class HistoryFile {
             }
             out.seek(end);
             out.write(((cut ? "\n" : "") + entry.line() + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IOException("The run could not be kept in " + file + ": " + e.getMessage(), e);
         }
     }
 }
