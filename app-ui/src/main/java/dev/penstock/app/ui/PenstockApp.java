@@ -40,15 +40,21 @@ public final class PenstockApp extends Application {
     /** The views there are, in the order of the navigation. */
     static final List<ViewFactory> VIEWS = List.of(OverviewView::new, QueryView::new);
 
-    private final KeyValueStore state;
+    private final Desktop.Request request;
     private final AppFolder folder;
+    private final KeyValueStore state;
     private @Nullable MainWindow window;
     private @Nullable EngineHost host;
 
     /** For JavaFX. */
     public PenstockApp() {
-        folder = AppFolder.find();
-        state = KeyValueStore.open(folder.file("desktop.properties"));
+        this(Objects.requireNonNull(REQUEST.get(), "the application is started by DesktopService"), AppFolder.find());
+    }
+
+    PenstockApp(Desktop.Request request, AppFolder folder) {
+        this.request = request;
+        this.folder = folder;
+        this.state = KeyValueStore.open(folder.file("desktop.properties"));
     }
 
     /** Shows the desktop until its window closes; returns the exit status. */
@@ -60,7 +66,6 @@ public final class PenstockApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Desktop.Request request = Objects.requireNonNull(REQUEST.get(), "the application is started by DesktopService");
         FxTicker ticker = new FxTicker();
         InstantSource clock = InstantSource.system();
         Background background = Background.onVirtualThreads(Platform::runLater);
@@ -69,12 +74,8 @@ public final class PenstockApp extends Application {
             LOG.log(Level.ERROR, "A fault in the desktop", thrown);
             notices.failed(Failure.of(thrown));
         });
-        EngineHost engines = new EngineHost(
-                (file, environment) -> open(request, file, environment),
-                background,
-                clock,
-                request.workspaceFile(),
-                request.environment());
+        EngineHost engines =
+                new EngineHost(this::open, background, clock, request.workspaceFile(), request.environment());
         ShellServices services = new ShellServices(
                 engines,
                 new Preferences(state),
@@ -105,8 +106,7 @@ public final class PenstockApp extends Application {
         }
     }
 
-    private static EngineHost.Opened open(Desktop.Request request, Path file, @Nullable String environment)
-            throws Exception {
+    private EngineHost.Opened open(Path file, @Nullable String environment) throws Exception {
         Penstock penstock = Penstock.open(WorkspaceStore.at(file).read(environment));
         try {
             return new EngineHost.Opened(

@@ -1,0 +1,184 @@
+package dev.penstock.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penstock.app.ui.state.AppFolder;
+import dev.penstock.connectors.testkit.SqliteFiles;
+import dev.penstock.engine.api.Penstock;
+import dev.penstock.engine.api.spi.Desktop;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The application from its start to its end, over the real engine. */
+class PenstockAppTest {
+    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void start_opensTheWorkspaceAndStopEndsIt() throws Exception {
+        Path workspace = workspace();
+        List<Penstock> opened = new ArrayList<>();
+        try (App app = new App(workspace, penstock -> {
+            opened.add(penstock);
+            told.add("opened");
+            return () -> told.add("closed");
+        })) {
+            assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo("opened");
+            app.await("#card-music");
+            assertThat(Desk.fx(app.stage::getTitle)).isEqualTo("Penstock");
+        }
+        assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo("closed");
+        assertThat(opened).hasSize(1);
+        assertThat(Files.readString(folder.resolve("home/desktop.properties"))).contains("window.width");
+    }
+
+    @Test
+    void start_whatRunsBesideFails_saysSoAndClosesTheEngine() throws Exception {
+        List<Penstock> opened = new ArrayList<>();
+        try (App app = new App(workspace(), penstock -> {
+            opened.add(penstock);
+            throw new IllegalStateException("the load cannot begin");
+        })) {
+            app.await(".workspace-card");
+            assertThat(app.texts()).anySatisfy(text -> assertThat(text).contains("the load cannot begin"));
+        }
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void start_noWorkspace_saysWhereItWasLookedFor() throws Exception {
+        try (App app = new App(folder.resolve("nowhere/penstock.yaml"), null)) {
+            app.await(".workspace-card");
+            assertThat(app.texts()).anySatisfy(text -> assertThat(text).contains("nowhere/penstock.yaml"));
+        }
+    }
+
+    @Test
+    void fault_inTheDesktop_becomesANotice() throws Exception {
+        try (App app = new App(workspace(), null)) {
+            app.await("#card-music");
+            Platform.runLater(() -> {
+                throw new IllegalStateException("nobody caught this");
+            });
+            app.await(".notice");
+            assertThat(app.texts()).anySatisfy(text -> assertThat(text).contains("nobody caught this"));
+        }
+    }
+
+    @Test
+    void show_inAProcessOfItsOwn_endsWithItsWindow() throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        // The agent that measures what the tests reach, where there is one.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-javaagent:"))
+                .forEach(command::add);
+        command.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dprism.order=sw",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ShowAndClose.class.getName(),
+                workspace().toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("PENSTOCK_HOME", folder.resolve("home").toString());
+        Process process =
+                builder.redirectOutput(folder.resolve("said").toFile()).start();
+        try {
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue())
+                    .as(Files.readString(folder.resolve("said")))
+                    .isEqualTo(7);
+            assertThat(Files.readString(folder.resolve("home/desktop.properties")))
+                    .contains("window.width");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Shows the desktop as the command line does; its user closes the window as soon as the workspace is open. */
+    static final class ShowAndClose {
+        private ShowAndClose() {}
+
+        public static void main(String[] arguments) {
+            int status = new DesktopService().show(new Desktop.Request(Path.of(arguments[0]), null, penstock -> {
+                Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+                return () -> {};
+            }));
+            System.exit(7 + status);
+        }
+    }
+
+    private Path workspace() throws Exception {
+        try (SqliteFiles files = SqliteFiles.create()) {
+            Files.copy(files.database("create table album (title text)"), folder.resolve("music.db"));
+        }
+        return Files.writeString(
+                folder.resolve("penstock.yaml"), "databases:\n  music: {engine: sqlite, file: music.db}\n");
+    }
+
+    private final class App implements AutoCloseable {
+        private final PenstockApp app;
+        private final Stage stage;
+        private final Thread.UncaughtExceptionHandler before;
+
+        App(Path workspace, @Nullable Function<Penstock, AutoCloseable> onOpen) throws Exception {
+            FxToolkit.registerPrimaryStage();
+            Platform.setImplicitExit(false);
+            app = new PenstockApp(new Desktop.Request(workspace, null, onOpen), new AppFolder(folder.resolve("home")));
+            before = Desk.fx(() -> Thread.currentThread().getUncaughtExceptionHandler());
+            stage = Desk.fx(() -> {
+                Stage shown = new Stage();
+                app.start(shown);
+                return shown;
+            });
+        }
+
+        void await(String selector) throws Exception {
+            WaitForAsyncUtils.waitFor(
+                    30,
+                    TimeUnit.SECONDS,
+                    () -> Desk.fx(() -> stage.getScene().getRoot().lookup(selector) != null));
+        }
+
+        List<String> texts() {
+            return Desk.fx(() -> stage.getScene().getRoot().lookupAll(".label").stream()
+                    .filter(Node::isVisible)
+                    .map(label -> ((Label) label).getText())
+                    .toList());
+        }
+
+        @Override
+        public void close() {
+            Desk.fx(() -> {
+                stage.hide();
+                Thread.currentThread().setUncaughtExceptionHandler(before);
+                return true;
+            });
+            try {
+                app.stop();
+            } catch (InterruptedException e) {
+                throw new AssertionError("The application did not stop", e);
+            }
+        }
+    }
+}
