@@ -3,11 +3,18 @@ package dev.penstock.app.ui;
 import dev.penstock.app.ui.engine.EngineHost;
 import dev.penstock.app.ui.work.FxTicker;
 import dev.penstock.connectors.testkit.SqliteFiles;
+import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.Penstock;
 import dev.penstock.engine.api.WorkspaceStore;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
 
@@ -35,28 +42,38 @@ final class QueryDesk implements AutoCloseable {
         this.desk = desk;
     }
 
+    /** Makes the workspace with the music shop and whatever else. */
+    static void prepare(Path folder, String more) throws IOException {
+        Files.writeString(folder.resolve("penstock.yaml"), """
+                databases:
+                  music:
+                    engine: sqlite
+                    file: music.db
+                    safe-mode: confirm-writes
+                """ + more);
+        try (SqliteFiles files = SqliteFiles.create()) {
+            Files.copy(files.database(SHOP), folder.resolve("music.db"));
+        }
+    }
+
     /** Opens it; what it keeps is kept in the folder. */
     static QueryDesk open(Path folder) throws Exception {
-        Path workspace = folder.resolve("penstock.yaml");
-        if (!Files.exists(workspace)) {
-            Files.writeString(workspace, """
-                    databases:
-                      music:
-                        engine: sqlite
-                        file: music.db
-                        safe-mode: confirm-writes
-                    """);
-            try (SqliteFiles files = SqliteFiles.create()) {
-                Files.copy(files.database(SHOP), folder.resolve("music.db"));
-            }
-        }
-        EngineHost.Opener opener = (file, environment) -> new EngineHost.Opened(real(file), () -> {});
-        Desk desk = Desk.open(opener, workspace, folder.resolve("home"), InstantSource.system(), new FxTicker());
+        Desk desk = start(folder);
         desk.size(1440, 900);
         desk.await("the workspace is open", () -> desk.scene().getRoot().lookup("#navigation-query") != null);
         desk.robot().clickOn("#navigation-query");
         desk.await("Query is on screen", () -> desk.scene().getRoot().lookup("#sql") != null);
         return new QueryDesk(desk);
+    }
+
+    /** Opens the desktop as it was left. */
+    static Desk start(Path folder) throws Exception {
+        Path workspace = folder.resolve("penstock.yaml");
+        if (!Files.exists(workspace)) {
+            prepare(folder, "");
+        }
+        EngineHost.Opener opener = (file, environment) -> new EngineHost.Opened(real(file), () -> {});
+        return Desk.open(opener, workspace, folder.resolve("home"), InstantSource.system(), new FxTicker());
     }
 
     private static Penstock real(Path file) {
@@ -65,6 +82,52 @@ final class QueryDesk implements AutoCloseable {
 
     Desk desk() {
         return desk;
+    }
+
+    /** Chooses where to run, as a user does. */
+    QueryDesk use(String database) {
+        ComboBox<?> choice = desk.node("#database", ComboBox.class);
+        desk.robot().clickOn("#database");
+        int place = Desk.fx(() -> names(choice).indexOf(database));
+        int from = Desk.fx(() -> choice.getSelectionModel().getSelectedIndex());
+        for (int i = 0; i < Math.abs(place - from); i++) {
+            desk.robot().push(place > from ? KeyCode.DOWN : KeyCode.UP);
+        }
+        desk.robot().push(KeyCode.ENTER);
+        desk.await(
+                database + " is chosen",
+                () -> names(choice)
+                        .get(choice.getSelectionModel().getSelectedIndex())
+                        .equals(database));
+        return this;
+    }
+
+    private static List<String> names(ComboBox<?> choice) {
+        return choice.getItems().stream().map(each -> ((Database) each).name()).toList();
+    }
+
+    /** Runs what is typed and waits for its end. */
+    QueryDesk run(String text) {
+        type(text);
+        press(KeyCode.CONTROL, KeyCode.ENTER);
+        desk.await("it has run", () -> figures().contains("ended"));
+        return this;
+    }
+
+    /** The cells on screen, row by row. */
+    List<String> cells() {
+        return Desk.fx(() -> desk.scene().getRoot().lookupAll(".grid-cell").stream()
+                .filter(Node::isVisible)
+                .map(cell -> ((Labeled) cell).getText())
+                .toList());
+    }
+
+    /** What the strip below the editor says; empty where there is none. */
+    String trouble() {
+        return Desk.fx(() -> desk.node("#trouble", Node.class).lookupAll(".label").stream()
+                .filter(label -> desk.node("#trouble", Node.class).isVisible())
+                .map(label -> ((Labeled) label).getText())
+                .collect(Collectors.joining(" ")));
     }
 
     CodeArea editor() {
