@@ -15,6 +15,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,28 @@ class ShellUseTest {
             query.desk().await("Query is on screen", () -> there(query, "#sql"));
             assertThat(Desk.fx(() -> query.editor().isFocused())).isTrue();
             assertThat(query.editor().getText()).as("no digit is typed").isEqualTo("select 1");
+        }
+    }
+
+    @Test
+    void views_shownForTheFirstTime_haveTheFocus() throws Exception {
+        try (Desk desk = QueryDesk.start(folder)) {
+            desk.await("Overview is on screen", () -> desk.scene().getRoot().lookup("#card-music") != null);
+            desk.robot().push(KeyCode.ALT, KeyCode.DIGIT2);
+            desk.await("Query is on screen", () -> desk.scene().getRoot().lookup("#sql") != null);
+            desk.robot().write("select 1", 0);
+            desk.settle();
+            assertThat(desk.node("#sql", CodeArea.class).getText()).isEqualTo("select 1");
+            desk.robot().push(KeyCode.CONTROL, KeyCode.T);
+            desk.settle();
+            desk.robot().write("select 2", 0);
+            desk.settle();
+            assertThat(desk.node("#sql", CodeArea.class).getText()).isEqualTo("select 2");
+        }
+        try (Desk desk = QueryDesk.start(folder)) {
+            desk.await(
+                    "the view of the last start has the focus",
+                    () -> desk.scene().getRoot().lookup("#sql") instanceof CodeArea editor && editor.isFocused());
         }
     }
 

@@ -91,6 +91,9 @@ public final class QueryView implements View {
                 waiting.begin(messages.say("reading"), null);
             }
             show(model.selected().get());
+            if (root.isFocused()) {
+                focus();
+            }
         });
         model.selected().subscribe(this::show);
         model.tabs().addListener((ListChangeListener<TabViewModel>)
@@ -159,6 +162,8 @@ public final class QueryView implements View {
     public void focus() {
         QueryTabView view = current();
         if (view != null) {
+            // A split pane takes its parts in with its first style: before that they cannot have the focus.
+            root.applyCss();
             view.editor().focus();
         } else {
             root.requestFocus();

@@ -67,7 +67,11 @@ final class ShellView extends StackPane {
             // A view takes the room there is: what its parts would like best must not push the window's rim away.
             region.setMinSize(0, 0);
         }
+        boolean first = view != null && middle.getChildren().contains(workspace);
         middle.getChildren().setAll(node);
+        if (first) {
+            focusMiddle();
+        }
     }
 
     private static boolean within(Node node, Node region) {
