@@ -1,10 +1,12 @@
 package dev.penstock.app.ui;
 
 import dev.penstock.app.ui.engine.EngineHost;
+import dev.penstock.app.ui.engine.EngineState;
 import dev.penstock.app.ui.work.FxTicker;
 import dev.penstock.connectors.testkit.SqliteFiles;
 import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.Penstock;
+import dev.penstock.engine.api.PoolState;
 import dev.penstock.engine.api.WorkspaceStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,6 +114,25 @@ final class QueryDesk implements AutoCloseable {
         press(KeyCode.CONTROL, KeyCode.ENTER);
         desk.await("it has run", () -> figures().contains("ended"));
         return this;
+    }
+
+    /** The engine that the desktop has open. */
+    Penstock penstock() {
+        return Desk.fx(() -> ((EngineState.Open) desk.services().host().state().get()).penstock());
+    }
+
+    /** Leases of the music shop that are out. */
+    int active() {
+        return penstock().database("music").pools().stream()
+                .mapToInt(PoolState::active)
+                .sum();
+    }
+
+    /** The tables beside the editor. */
+    List<String> tables() {
+        return Desk.fx(() -> desk.scene().getRoot().lookupAll(".catalog-tree .label").stream()
+                .map(label -> ((Labeled) label).getText())
+                .toList());
     }
 
     /** The cells on screen, row by row. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,25 @@ class ScreensTest {
         shoot("workspace-failed", opener, desk -> {});
     }
 
+    @Test
+    void workspace_loading() throws Exception {
+        CountDownLatch opening = new CountDownLatch(1);
+        EngineHost.Opener slow = (file, environment) -> {
+            opening.await();
+            return new EngineHost.Opened(Fleets.full(), () -> {});
+        };
+        ManualTime time = new ManualTime(FakeDatabase.NOW);
+        try (Desk desk = Desk.open(slow, FILE, folder, time, time)) {
+            Desk.fx(() -> {
+                time.pass(Duration.ofSeconds(3));
+                return true;
+            });
+            shoot(desk, "workspace-loading");
+        } finally {
+            opening.countDown();
+        }
+    }
+
     private static EngineHost.Opener fake(FakePenstock penstock) {
         return (file, environment) -> new EngineHost.Opened(penstock, () -> {});
     }
@@ -112,13 +132,17 @@ class ScreensTest {
             }
             desk.settle();
             before.accept(desk);
-            for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
-                for (int[] size : new int[][] {{1440, 900}, {1024, 700}}) {
-                    desk.theme(theme).size(size[0], size[1]);
-                    Path picture = Screens.save(
-                            desk, name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + size[0] + "x" + size[1]);
-                    assertThat(picture).isNotEmptyFile();
-                }
+            shoot(desk, name);
+        }
+    }
+
+    private static void shoot(Desk desk, String name) {
+        for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+            for (int[] size : new int[][] {{1440, 900}, {1024, 700}}) {
+                desk.theme(theme).size(size[0], size[1]);
+                Path picture = Screens.save(
+                        desk, name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + size[0] + "x" + size[1]);
+                assertThat(picture).isNotEmptyFile();
             }
         }
     }

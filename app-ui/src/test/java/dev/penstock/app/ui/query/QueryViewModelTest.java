@@ -192,6 +192,20 @@ class QueryViewModelTest {
     }
 
     @Test
+    void parameters_afterAnotherStart_haveTheirValues() throws Exception {
+        does(tab -> {
+            tab.editor().replace("select * from album where album_id = :id or title = :title", 0, 0);
+            tab.parameters().getFirst().text().set("7");
+            tab.parameters().getLast().none().set(true);
+            model.close();
+        });
+        start();
+        assertThat(on(() -> tab().parameters().getFirst().text().get())).isEqualTo("7");
+        assertThat(on(() -> tab().parameters().getLast().none().get())).isTrue();
+        assertThat(on(() -> tab().run().footer().get())).isEmpty();
+    }
+
+    @Test
     void turnTo_databaseOrText_showsAndDoesNotRun() throws Exception {
         on(() -> {
             model.turnTo(new Target("query", "archive", "select 7"));
