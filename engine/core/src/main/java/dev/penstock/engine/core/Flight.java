@@ -12,6 +12,7 @@ import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.StatementOptions;
+import dev.penstock.engine.api.UnreachableException;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.Stoppable;
 import java.time.Duration;
@@ -120,6 +121,9 @@ final class Flight {
             owned = lease;
             stopper.board(lease, deadline, database.services().timer());
             return lease;
+        } catch (UnreachableException failure) {
+            observers.connectFailed(database.name(), runtime.name(), failure);
+            throw failure;
         } finally {
             waited += System.nanoTime() - from;
         }

@@ -1,8 +1,10 @@
 package dev.penstock.engine.core;
 
 import dev.penstock.engine.api.EngineEvent;
+import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.spi.AuditSink;
 import dev.penstock.engine.api.spi.Recorder;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Those who are told of a statement's beginning and end: recorder, audit, listeners, in this order. */
@@ -35,6 +37,13 @@ final class Observers {
         audit.completed(completion);
         if (events.heard()) {
             events.publish(completion);
+        }
+    }
+
+    /** A statement has found its node out of reach. */
+    void connectFailed(String database, String node, PenstockException error) {
+        if (events.heard()) {
+            events.publish(new EngineEvent.ConnectFailed(Instant.now(), database, node, error));
         }
     }
 }

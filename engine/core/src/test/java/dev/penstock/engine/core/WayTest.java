@@ -27,6 +27,9 @@ import dev.penstock.engine.api.UnreachableException;
 import dev.penstock.engine.api.spi.AccessDecision;
 import dev.penstock.engine.api.spi.ResultCache;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -210,6 +213,25 @@ class WayTest {
                     .hasMessageContaining("database scripted")
                     .hasMessageContaining("Start it.");
             assertThat(unreachable.attempts()).hasSize(1);
+        }
+    }
+
+    @Test
+    void unreachable_node_isToldToListeners() {
+        try (Scripted scripted = new Scripted()) {
+            scripted.pool.reachable = false;
+            List<EngineEvent> heard = Collections.synchronizedList(new ArrayList<>());
+            scripted.services.events().listen(heard::add);
+
+            UnreachableException unreachable =
+                    catchThrowableOfType(UnreachableException.class, () -> scripted.database.execute(READ));
+
+            Await.until(() -> heard.stream().anyMatch(EngineEvent.Completion.class::isInstance));
+            assertThat(heard.get(1)).isInstanceOfSatisfying(EngineEvent.ConnectFailed.class, event -> {
+                assertThat(event.database()).isEqualTo("scripted");
+                assertThat(event.node()).isEqualTo(unreachable.diagnosis().node());
+                assertThat(event.error().code()).isEqualTo(unreachable.code());
+            });
         }
     }
 
