@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.penstock.app.ui.state.ThemeChoice;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
@@ -244,6 +245,16 @@ class ShellUseTest {
     }
 
     private static void choose(QueryDesk query, String theme) {
+        AtomicReference<Bounds> last = new AtomicReference<>();
+        query.desk().await("the settings are open and stand still", () -> {
+            Bounds now = query.desk()
+                    .robot()
+                    .lookup((ToggleButton each) -> theme.equals(each.getText()))
+                    .tryQueryAs(ToggleButton.class)
+                    .map(each -> each.localToScreen(each.getLayoutBounds()))
+                    .orElse(null);
+            return now != null && now.equals(last.getAndSet(now));
+        });
         query.desk().robot().clickOn((ToggleButton each) -> theme.equals(each.getText()));
         query.desk().settle();
     }

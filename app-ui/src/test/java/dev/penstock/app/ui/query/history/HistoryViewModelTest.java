@@ -6,6 +6,7 @@ import dev.penstock.app.ui.query.keep.HistoryEntry;
 import dev.penstock.app.ui.query.keep.HistoryFile;
 import dev.penstock.app.ui.state.AppFolder;
 import dev.penstock.app.ui.work.Background;
+import dev.penstock.engine.api.ErrorCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,6 +99,7 @@ class HistoryViewModelTest {
         assertThat(model.reading().get()).isFalse();
         assertThat(model.empty()).isTrue();
         assertThat(Objects.requireNonNull(model.failure().get()).summary()).contains("history.txt");
+        assertThat(Objects.requireNonNull(model.failure().get()).code()).isEqualTo(ErrorCode.STORAGE_FAILED);
         model.add(entry("select 1", ""));
         work();
         assertThat(texts(model)).containsExactly("select 1");
