@@ -3,6 +3,7 @@
  *
  * <ul>
  *   <li>{@link dev.penstock.connectors.postgresql}: the PostgreSQL connector.
+ *   <li>{@link dev.penstock.connectors.postgresql.sockets}: what the driver makes its sockets by.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked
@@ -11,6 +12,9 @@ module dev.penstock.connectors.postgresql {
     requires dev.penstock.connectors.jdbc;
     requires org.postgresql.jdbc;
     requires static org.checkerframework.checker.qual;
+
+    exports dev.penstock.connectors.postgresql.sockets to
+            org.postgresql.jdbc;
 
     provides dev.penstock.engine.api.spi.ConnectorProvider with
             dev.penstock.connectors.postgresql.PostgresConnector;

@@ -1,11 +1,14 @@
 package dev.penstock.connectors.postgresql;
 
 import dev.penstock.connectors.jdbc.Memory;
+import dev.penstock.connectors.postgresql.sockets.UntimedSockets;
+import dev.penstock.connectors.postgresql.sockets.Watch;
 import dev.penstock.engine.api.NodeAddress;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Secret;
 import dev.penstock.engine.api.Template;
 import dev.penstock.engine.api.spi.NodeTarget;
+import java.net.SocketTimeoutException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -33,17 +36,39 @@ final class PostgresDial {
     }
 
     Connection open(Duration limit) throws SQLException {
-        Properties properties = properties(limit);
-        try (Secret url = url()) {
-            Connection connection = DRIVER.connect(url.reveal(), properties);
+        Properties properties = properties();
+        try (Watch watch = new Watch(limit);
+                Secret url = url()) {
+            Connection connection = connect(watch, url, properties);
             if (connection == null) {
                 throw new SQLException(
                         "The driver does not take the URL " + target.address().display(), "08001");
             }
-            // bounded the login only: a statement may take as long as its deadline allows
-            connection.setNetworkTimeout(null, 0);
+            if (!watch.done()) {
+                throw late(null);
+            }
             return connection;
         }
+    }
+
+    private static @Nullable Connection connect(Watch watch, Secret url, Properties properties) throws SQLException {
+        try {
+            return ScopedValue.where(UntimedSockets.WATCH, watch).call(() -> DRIVER.connect(url.reveal(), properties));
+        } catch (SQLException e) {
+            if (!watch.done()) {
+                throw late(e);
+            }
+            throw e;
+        }
+    }
+
+    private static SQLException late(@Nullable SQLException cause) {
+        SQLException late =
+                new SQLException("It took too long", "08001", new SocketTimeoutException("It took too long"));
+        if (cause != null) {
+            late.addSuppressed(cause);
+        }
+        return late;
     }
 
     private Secret url() {
@@ -63,15 +88,14 @@ final class PostgresDial {
                 : URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private Properties properties(Duration limit) {
+    private Properties properties() {
         Profile profile = target.profile();
         Properties properties = new Properties();
         set(properties, PGProperty.USER, profile.username());
         set(properties, PGProperty.PASSWORD, profile.password());
-        String seconds = Long.toString(Math.max(1, limit.plusMillis(999).toSeconds()));
-        PGProperty.CONNECT_TIMEOUT.set(properties, seconds);
-        PGProperty.SOCKET_TIMEOUT.set(properties, seconds);
-        PGProperty.SSL_RESPONSE_TIMEOUT.set(properties, Long.toString(Math.max(1, limit.toMillis())));
+        PGProperty.SOCKET_FACTORY.set(properties, UntimedSockets.class.getName());
+        PGProperty.CONNECT_TIMEOUT.set(properties, "0");
+        PGProperty.SSL_RESPONSE_TIMEOUT.set(properties, "0");
         PGProperty.CANCEL_SIGNAL_TIMEOUT.set(properties, CANCEL_SECONDS);
         PGProperty.APPLICATION_NAME.set(properties, "penstock");
         PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "9.4");

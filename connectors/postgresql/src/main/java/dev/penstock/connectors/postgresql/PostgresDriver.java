@@ -3,6 +3,7 @@ package dev.penstock.connectors.postgresql;
 import dev.penstock.connectors.jdbc.ResultShape;
 import dev.penstock.connectors.jdbc.RowSource;
 import dev.penstock.connectors.jdbc.SqlDriver;
+import dev.penstock.connectors.postgresql.sockets.Watch;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.Node;
 import dev.penstock.engine.api.Outcome;
@@ -76,9 +77,13 @@ final class PostgresDriver implements SqlDriver {
 
     @Override
     public void validate(Connection connection, int millis) throws SQLException {
-        bound(connection, millis);
-        run(connection, "");
-        bound(connection, 0);
+        try (Watch watch = new Watch(Duration.ofMillis(millis))) {
+            watch.watch(() -> abort(connection));
+            run(connection, "");
+            if (!watch.done()) {
+                throw new SQLException("It took too long", "08006");
+            }
+        }
     }
 
     @Override
