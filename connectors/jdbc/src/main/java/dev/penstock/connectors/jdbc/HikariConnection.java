@@ -53,6 +53,18 @@ final class HikariConnection implements InvocationHandler {
                     return physical;
                 }
             }
+            // HikariCP's own, before it asks isValid: a driver's timed wait is bounded by this pool, and may be dear
+            case "setNetworkTimeout" -> {
+                if (!physical.handedOut()) {
+                    return null;
+                }
+            }
+            // HikariCP asks it of its first connection
+            case "getTransactionIsolation" -> {
+                if (!physical.handedOut()) {
+                    return driver.isolation(physical.connection());
+                }
+            }
             // at the end of each lease: past the reflection below
             case "clearWarnings" -> {
                 physical.connection().clearWarnings();

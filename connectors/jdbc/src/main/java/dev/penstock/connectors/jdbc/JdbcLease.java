@@ -48,6 +48,7 @@ final class JdbcLease implements Lease {
         this.physical = physical;
         this.connection = physical.connection();
         this.running = new Running(driver, connection);
+        physical.handedOut(false);
     }
 
     @Override
@@ -415,6 +416,7 @@ final class JdbcLease implements Lease {
                 return Optional.empty();
             }
             unwrapped = true;
+            physical.handedOut(true);
             return Optional.of(type.isInstance(borrowed) ? type.cast(borrowed) : borrowed.unwrap(type));
         } catch (SQLException e) {
             return Optional.empty();

@@ -15,6 +15,7 @@ final class PhysicalConnection {
     private final Map<String, Prepared> prepared = new LinkedHashMap<>(16, 0.75f, true);
     private boolean idled;
     private int lost;
+    private boolean handedOut;
 
     PhysicalConnection(Connection connection) {
         this.connection = connection;
@@ -42,6 +43,15 @@ final class PhysicalConnection {
     void alive(int lostBefore) {
         idled = false;
         lost = lostBefore;
+    }
+
+    /** Whether whoever has it lent has JDBC's own connection in hand. */
+    boolean handedOut() {
+        return handedOut;
+    }
+
+    void handedOut(boolean out) {
+        handedOut = out;
     }
 
     /** Lends the prepared statement of a text, so that nobody else runs it meanwhile; null if there is none free. */

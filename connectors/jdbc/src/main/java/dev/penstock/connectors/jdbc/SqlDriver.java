@@ -137,6 +137,11 @@ public interface SqlDriver {
     /** Rolls it back and leaves auto-commit mode on. */
     void rollback(Connection connection) throws SQLException;
 
+    /** The isolation of a transaction that names none, as JDBC's number; gives up by itself after some seconds. */
+    default int isolation(Connection connection) throws SQLException {
+        return connection.getTransactionIsolation();
+    }
+
     /**
      * Bounds how long each of the connection's next commands may take; the connection is lost where one takes longer.
      * For engines that speak over a network.

@@ -200,6 +200,33 @@ class JdbcLeaseIT {
     }
 
     @Test
+    void networkTimeoutOfAHandedOutConnection_isSetAndTakenBack() throws SQLException {
+        try (JdbcNodePool pool = pool()) {
+            try (Lease lease = lease(pool)) {
+                assertThat(timeout(lease)).isZero();
+                Connection handedOut = lease.unwrap(Connection.class).orElseThrow();
+                handedOut.setNetworkTimeout(Runnable::run, 12_345);
+                handedOut.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+
+                assertThat(timeout(lease)).isEqualTo(12_345);
+                assertThat(handedOut.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_SERIALIZABLE);
+            }
+            try (Lease next = lease(pool)) {
+                assertThat(timeout(next)).isZero();
+                assertThat(next.unwrap(Connection.class).orElseThrow().getTransactionIsolation())
+                        .isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
+            }
+        }
+    }
+
+    private static int timeout(Lease lease) throws SQLException {
+        return lease.unwrap(org.postgresql.PGConnection.class)
+                .map(Connection.class::cast)
+                .orElseThrow()
+                .getNetworkTimeout();
+    }
+
+    @Test
     void connectionClosedUnderneath_failsWhatIsPrepared() throws SQLException {
         try (JdbcNodePool pool = pool();
                 Lease lease = lease(pool)) {

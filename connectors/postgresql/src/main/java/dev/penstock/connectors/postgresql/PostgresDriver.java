@@ -39,6 +39,7 @@ final class PostgresDriver implements SqlDriver {
             """;
 
     private static final int ROLLBACK_MILLIS = 5_000;
+    private static final Duration LONGEST_QUESTION = Duration.ofSeconds(5);
 
     private final PostgresDial dial;
     private final ConnectFailures connectFailures;
@@ -178,6 +179,14 @@ final class PostgresDriver implements SqlDriver {
     private static void run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    @Override
+    public int isolation(Connection connection) throws SQLException {
+        try (Watch watch = new Watch(LONGEST_QUESTION)) {
+            watch.watch(() -> abort(connection));
+            return connection.getTransactionIsolation();
         }
     }
 
