@@ -216,6 +216,7 @@ public final class QueryView implements View {
             if (action.keys().match(event)) {
                 // The letter of Alt+X comes once more as typed text, and is not meant for the editor.
                 swallowing = true;
+                editor(view -> view.editor().endCompletion());
                 action.run().run();
                 event.consume();
                 return;

@@ -105,6 +105,10 @@ final class Completion {
         }
         List<Suggestion> all = new ArrayList<>(starting);
         all.addAll(containing);
+        if (all.size() == 1 && all.getFirst().insert().equals(typed)) {
+            // it stands there already
+            return List.of();
+        }
         return all.size() > MOST ? all.subList(0, MOST) : all;
     }
 

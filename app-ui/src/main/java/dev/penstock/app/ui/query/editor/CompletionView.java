@@ -47,6 +47,10 @@ final class CompletionView {
         return popup.isShowing();
     }
 
+    void hide() {
+        popup.hide();
+    }
+
     void open() {
         chosen = false;
         list.pseudoClassStateChanged(CHOSEN, false);

@@ -80,6 +80,11 @@ public final class SqlEditorView extends StackPane {
         completion.open();
     }
 
+    /** Takes the list of suggestions away, if there is one. */
+    public void endCompletion() {
+        completion.hide();
+    }
+
     private void apply(Edit edit) {
         area.replaceText(edit.start(), edit.end(), edit.text());
         area.selectRange(edit.anchor(), edit.caret());

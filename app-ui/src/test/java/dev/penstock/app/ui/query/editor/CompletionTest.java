@@ -32,6 +32,11 @@ class CompletionTest {
     }
 
     @Test
+    void at_behindWholeWord_offersNothing() {
+        assertThat(texts("select a.title| from album a")).isEmpty();
+    }
+
+    @Test
     void at_behindFrom_offersTables() {
         assertThat(texts("select * from |")).contains("album", "artist", "Entry", "public", "audit");
         assertThat(texts("select * from |")).doesNotContain("select");
