@@ -1,10 +1,12 @@
 package dev.penstock.app.ui.fake;
 
+import dev.penstock.engine.api.ConnectionStep;
 import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.EngineListener;
 import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.Execution;
 import dev.penstock.engine.api.ExportFormat;
 import dev.penstock.engine.api.Exporter;
 import dev.penstock.engine.api.Outcome;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An engine over {@link FakeDatabase}s. */
@@ -95,6 +98,21 @@ public final class FakePenstock implements Penstock {
 
     @Override
     public SecretStore secrets() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SecretStore sessionSecrets() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void update(Workspace now) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Execution<List<ConnectionStep>> testAsync(Profile profile, Consumer<ConnectionStep> told) {
         throw new UnsupportedOperationException();
     }
 

@@ -55,6 +55,15 @@ public sealed interface EngineEvent {
     record TopologyChanged(Instant at, Topology before, Topology now) implements EngineEvent {}
 
     /**
+     * Another reading of the workspace has been taken over.
+     *
+     * @param at when
+     * @param before what was in force
+     * @param now what is in force
+     */
+    record WorkspaceChanged(Instant at, Workspace before, Workspace now) implements EngineEvent {}
+
+    /**
      * A connection could not be opened.
      *
      * @param at when

@@ -3,6 +3,7 @@ package dev.penstock.engine.api;
 import dev.penstock.engine.api.spi.EngineProvider;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The open engine over one workspace. Opening it reaches no server: pools fill when they are first used, and nodes
@@ -31,8 +32,37 @@ public interface Penstock extends AutoCloseable {
         return EngineProvider.load().open(workspace);
     }
 
-    /** The workspace this engine was opened with. */
+    /** The workspace in force: the one this engine was opened with, or the one of the last {@link #update}. */
     Workspace workspace();
+
+    /**
+     * Takes over another reading of the workspace without a restart. Databases that are new come, those that are gone
+     * are closed, those whose profile has changed get new pools; the others are not touched. A {@link Database} stays
+     * the same object as long as its name is there.
+     *
+     * <p>Returns at once. What runs on a pool that goes may still end there for some seconds and is then cut; what
+     * begins afterwards goes to the new one. A change of what needs no other connections, such as the safe mode or the
+     * group, leaves the pools alone. Listeners keep listening and are told by {@link EngineEvent.WorkspaceChanged}.
+     *
+     * @param now of the same file
+     * @throws WorkspaceException if a database of it asks for what its connector cannot do; nothing has changed then
+     * @throws IllegalArgumentException if it was read from another file
+     */
+    void update(Workspace now);
+
+    /**
+     * Tries the way to each node of a profile, step by step, over connections of its own. The profile need not be of
+     * the workspace; its references are resolved as those of the workspace are.
+     *
+     * <p>Of each node come all parts of {@link ConnectionStep.Part} in order: what follows a failed one is told as not
+     * reached. A node that cannot be reached is no failure of the call. A cancel ends the try at once and leaves no
+     * connection behind.
+     *
+     * @param told of each step as it ends, on a thread of the engine
+     * @return all steps that were told; it fails with a {@link WorkspaceException} if the profile asks for what its
+     *     connector cannot do, and with a {@link CancelledException} after a cancel
+     */
+    Execution<List<ConnectionStep>> testAsync(Profile profile, Consumer<ConnectionStep> told);
 
     /** All databases, in the order of the workspace file. */
     List<Database> databases();
@@ -49,6 +79,12 @@ public interface Penstock extends AutoCloseable {
 
     /** The secrets that references of this workspace name. */
     SecretStore secrets();
+
+    /**
+     * Secrets that are kept in memory until the engine closes, and are never written: {@code ${session:name}} in a
+     * profile names one of them. They outlive an {@link #update}.
+     */
+    SecretStore sessionSecrets();
 
     /**
      * Tells a listener of every event from now on, in order, on a thread of its own. A listener that cannot keep up

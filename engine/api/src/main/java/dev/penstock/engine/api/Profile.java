@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param pool the limits of each node's pool
  * @param probeEvery how often each node is asked how it is
  * @param safeMode what is asked or refused before it runs
+ * @param group under which heading it is listed; null for none
  * @param place where the profile begins in the workspace file
  */
 public record Profile(
@@ -33,6 +34,7 @@ public record Profile(
         Pool pool,
         Duration probeEvery,
         SafeMode safeMode,
+        @Nullable String group,
         Place place) {
 
     /** Checks for nulls and copies the list. */
@@ -40,6 +42,22 @@ public record Profile(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(engine, "engine");
         nodes = List.copyOf(nodes);
+    }
+
+    /** Of no group. */
+    public Profile(
+            String name,
+            EngineKind engine,
+            List<NodeAddress> nodes,
+            @Nullable String databaseName,
+            @Nullable Template username,
+            @Nullable Template password,
+            Tls tls,
+            Pool pool,
+            Duration probeEvery,
+            SafeMode safeMode,
+            Place place) {
+        this(name, engine, nodes, databaseName, username, password, tls, pool, probeEvery, safeMode, null, place);
     }
 
     /**

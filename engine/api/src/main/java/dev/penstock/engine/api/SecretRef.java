@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a secret without holding it: {@code ${scheme:path#key}}.
  *
- * @param scheme {@code secret}, {@code env}, {@code file} or {@code vault}
+ * @param scheme {@code secret}, {@code session}, {@code env}, {@code file} or {@code vault}
  * @param path where in that scheme
  * @param key which part of it; null for the whole
  */

@@ -32,6 +32,14 @@ public interface WorkspaceStore {
      */
     void edit(List<Edit> edits);
 
+    /**
+     * The workspace as the changes would make it; nothing is written.
+     *
+     * @param environment the overlay to lay over it; null for none
+     * @throws WorkspaceException if the file would have faults afterwards, in any environment
+     */
+    Workspace preview(List<Edit> edits, @Nullable String environment);
+
     /** One change. */
     sealed interface Edit {
         /** The keys that lead to it from the top: {@code databases, orders, pool, max}. */
@@ -59,5 +67,13 @@ public interface WorkspaceStore {
          * @param name the new name
          */
         record Rename(List<String> path, String name) implements Edit {}
+
+        /**
+         * Moves a key of a mapping to another place in it, with its value and the comments that belong to it.
+         *
+         * @param path keys from the top
+         * @param before the key of the same mapping that it comes to stand in front of; null for the mapping's end
+         */
+        record Move(List<String> path, @Nullable String before) implements Edit {}
     }
 }

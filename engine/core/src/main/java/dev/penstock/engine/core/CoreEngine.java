@@ -1,9 +1,11 @@
 package dev.penstock.engine.core;
 
+import dev.penstock.engine.api.ConnectionStep;
 import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.EngineListener;
 import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.Execution;
 import dev.penstock.engine.api.ExportFormat;
 import dev.penstock.engine.api.Exporter;
 import dev.penstock.engine.api.Metrics;
@@ -11,10 +13,12 @@ import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.Penstock;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Rows;
+import dev.penstock.engine.api.SecretResolver;
 import dev.penstock.engine.api.SecretStore;
 import dev.penstock.engine.api.Spool;
 import dev.penstock.engine.api.Subscription;
 import dev.penstock.engine.api.UnknownDatabaseException;
+import dev.penstock.engine.api.UnsupportedException;
 import dev.penstock.engine.api.Workspace;
 import dev.penstock.engine.api.spi.AccessDecision;
 import dev.penstock.engine.api.spi.AuditSink;
@@ -23,6 +27,7 @@ import dev.penstock.engine.api.spi.RecorderProvider;
 import dev.penstock.engine.api.spi.ResultCache;
 import dev.penstock.engine.api.spi.Router;
 import dev.penstock.engine.core.export.Exports;
+import dev.penstock.engine.core.secret.SessionSecrets;
 import dev.penstock.engine.core.spool.Spools;
 import dev.penstock.engine.core.task.LongWork;
 import dev.penstock.engine.core.text.Nearest;
@@ -32,11 +37,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** The engine: the databases of one workspace, and what they share. */
 final class CoreEngine implements Penstock {
     private final Workspace workspace;
     private final SecretStore secrets;
+    private final SessionSecrets sessionSecrets = new SessionSecrets();
     private final Recorder recorder;
     private final Services services;
     private final Map<String, CoreDatabase> databases = new LinkedHashMap<>();
@@ -54,8 +61,9 @@ final class CoreEngine implements Penstock {
                 new EventStream(),
                 new Way(AccessDecision.OFF, ResultCache.OFF, Router.SINGLE));
         this.spools = new Spools(Path.of(System.getProperty("java.io.tmpdir")), tasks, services.callers());
+        SecretResolver resolver = sessionSecrets.before(secrets);
         for (Profile profile : workspace.databases().values()) {
-            databases.put(profile.name(), new CoreDatabase(profile, connectors.of(profile), secrets, services));
+            databases.put(profile.name(), new CoreDatabase(profile, connectors.of(profile), resolver, services));
         }
     }
 
@@ -118,6 +126,29 @@ final class CoreEngine implements Penstock {
         return secrets;
     }
 
+    @Override
+    public SecretStore sessionSecrets() {
+        return sessionSecrets;
+    }
+
+    @Override
+    public void update(Workspace now) {
+        throw notYet("take over another workspace");
+    }
+
+    @Override
+    public Execution<List<ConnectionStep>> testAsync(Profile profile, Consumer<ConnectionStep> told) {
+        throw notYet("try a connection");
+    }
+
+    private static UnsupportedException notYet(String what) {
+        return new UnsupportedException(
+                ErrorCode.NOT_YET,
+                "This version cannot " + what + " yet",
+                Diagnosis.of(Outcome.NOT_DONE, "Open the workspace again."),
+                null);
+    }
+
     /** Also begins to watch every node: who listens wants to hear of them. */
     @Override
     public Subscription listen(EngineListener listener) {
@@ -153,6 +184,7 @@ final class CoreEngine implements Penstock {
         closing.forEach(CoreEngine::join);
         services.close();
         recorder.close();
+        sessionSecrets.close();
     }
 
     private static void join(Thread thread) {

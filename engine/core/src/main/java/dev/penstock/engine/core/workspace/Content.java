@@ -64,6 +64,7 @@ final class Content {
         List<String> path = edit.path();
         return switch (edit) {
             case Edit.Set set -> set(content, path, ofValue(set.value()));
+            case Edit.Move move -> within(content, path, entries -> moved(entries, path.getLast(), move.before()));
             case Edit.Remove _ ->
                 within(content, path, entries -> {
                     entries.remove(path.getLast());
@@ -75,6 +76,30 @@ final class Content {
                     return entries;
                 });
         };
+    }
+
+    private static Map<String, @Nullable Object> moved(
+            Map<String, @Nullable Object> entries, String key, @Nullable String before) {
+        Map<String, @Nullable Object> moved = new LinkedHashMap<>();
+        entries.forEach((each, value) -> {
+            if (each.equals(before)) {
+                moved.put(key, entries.get(key));
+            }
+            if (!each.equals(key)) {
+                moved.put(each, value);
+            }
+        });
+        moved.putIfAbsent(key, entries.get(key));
+        return moved;
+    }
+
+    /** Whether all keys of two equal contents stand in the same order. */
+    static boolean sameOrder(@Nullable Object one, @Nullable Object other) {
+        if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> second) {
+            return List.copyOf(map.keySet()).equals(List.copyOf(second.keySet()))
+                    && map.entrySet().stream().allMatch(each -> sameOrder(each.getValue(), second.get(each.getKey())));
+        }
+        return true;
     }
 
     private static Object set(@Nullable Object content, List<String> path, Object value) {

@@ -47,11 +47,14 @@ final class Editor {
             case Edit.Set set -> editor.set(set);
             case Edit.Remove remove -> editor.remove(remove.path());
             case Edit.Rename rename -> editor.rename(rename);
+            case Edit.Move move -> editor.move(move);
         };
         if (!edited.equals(text)) {
             Object meant = Content.after(Content.of(editor.root), edit);
-            Object read = Content.of(root(file, edited));
-            if (!Objects.equals(meant, read == null ? Map.of() : read)) {
+            Object read = editor.content(edited, edit);
+            boolean said = Objects.equals(meant, read == null ? Map.of() : read)
+                    && (!(edit instanceof Edit.Move) || Content.sameOrder(meant, read));
+            if (!said) {
                 throw editor.refused(
                         NOWHERE,
                         edit.path(),
@@ -60,6 +63,19 @@ final class Editor {
             }
         }
         return edited;
+    }
+
+    /** What the edited text says. */
+    private @Nullable Object content(String edited, Edit edit) {
+        try {
+            return Content.of(root(file, edited));
+        } catch (WorkspaceException broken) {
+            throw refused(
+                    NOWHERE,
+                    edit.path(),
+                    "found a place that cannot be edited without breaking the file",
+                    "Something in it may be needed before it, such as an anchor: " + BY_HAND);
+        }
     }
 
     private static @Nullable Yaml root(Path file, String text) {
@@ -167,6 +183,38 @@ final class Editor {
 
     private String rename(Edit.Rename rename) {
         List<String> path = rename.path();
+        Mapping mapping = holder(path, "rename");
+        Entry entry = Objects.requireNonNull(own(mapping, path.getLast()));
+        if (mapping.entry(rename.name()) != null && !rename.name().equals(path.getLast())) {
+            throw refused(
+                    entry.key().spot(),
+                    path,
+                    "there is '" + rename.name() + "' already",
+                    "Choose another name, or remove that first.");
+        }
+        return layout.rename(mapping, entry, rename.name());
+    }
+
+    private String move(Edit.Move move) {
+        List<String> path = move.path();
+        Mapping mapping = holder(path, "move");
+        Entry entry = Objects.requireNonNull(own(mapping, path.getLast()));
+        if (move.before() == null) {
+            return layout.move(mapping, entry, null);
+        }
+        Entry before = own(mapping, move.before());
+        if (before == null) {
+            throw refused(
+                    entry.key().spot(),
+                    path,
+                    "there is no '" + move.before() + "' to move it in front of",
+                    "Name a key that stands in the same mapping.");
+        }
+        return before.equals(entry) ? text : layout.move(mapping, entry, before);
+    }
+
+    /** The mapping that a key is written in. */
+    private Mapping holder(List<String> path, String act) {
         Yaml at = root;
         for (int depth = 0; at instanceof Mapping mapping; depth++) {
             Entry entry = own(mapping, path.get(depth));
@@ -174,19 +222,12 @@ final class Editor {
                 break;
             }
             if (depth == path.size() - 1) {
-                if (mapping.entry(rename.name()) != null && !rename.name().equals(path.getLast())) {
-                    throw refused(
-                            entry.key().spot(),
-                            path,
-                            "there is '" + rename.name() + "' already",
-                            "Choose another name, or remove that first.");
-                }
-                return layout.rename(mapping, entry, rename.name());
+                return mapping;
             }
             requireNoAlias(entry, path);
             at = entry.value();
         }
-        throw refused(NOWHERE, path, "there is nothing to rename", "Name a key that stands in the file.");
+        throw refused(NOWHERE, path, "there is nothing to " + act, "Name a key that stands in the file.");
     }
 
     /** The mapping that a key is looked up in; null where the document is empty. */

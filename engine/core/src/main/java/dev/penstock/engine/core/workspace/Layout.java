@@ -2,6 +2,7 @@ package dev.penstock.engine.core.workspace;
 
 import dev.penstock.engine.core.workspace.Yaml.Entry;
 import dev.penstock.engine.core.workspace.Yaml.Mapping;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -99,17 +100,90 @@ final class Layout {
         return splice(key.start(), key.end(), writer.text(name, mapping.flow()));
     }
 
-    /** Takes a key away with its value and its comments: those above it, at its line's end and below, deeper indented. */
-    String remove(Mapping mapping, Entry entry) {
-        if (mapping.flow()) {
-            return removeFromBraces(mapping, entry);
+    /**
+     * Puts a key of a mapping in front of another, with its comments.
+     *
+     * @param before null for the mapping's end
+     */
+    String move(Mapping mapping, Entry entry, @Nullable Entry before) {
+        return mapping.flow() ? moveInBraces(mapping, entry, before) : moveLines(mapping, entry, before);
+    }
+
+    private String moveInBraces(Mapping mapping, Entry entry, @Nullable Entry before) {
+        List<Entry> own = new ArrayList<>(mapping.own().toList());
+        List<Entry> order = new ArrayList<>(own);
+        order.remove(entry);
+        order.add(before == null ? order.size() : order.indexOf(before), entry);
+        StringBuilder moved = new StringBuilder();
+        int from = own.getFirst().key().spot().start();
+        for (int i = 0; i < own.size(); i++) {
+            // what stands between two keys stays where it is
+            moved.append(text, from, own.get(i).key().spot().start());
+            moved.append(text, order.get(i).key().spot().start(), end(order.get(i)));
+            from = end(own.get(i));
         }
+        return splice(own.getFirst().key().spot().start(), from, moved.toString());
+    }
+
+    private static int end(Entry entry) {
+        return Math.max(entry.key().spot().end(), entry.written().end());
+    }
+
+    private String moveLines(Mapping mapping, Entry entry, @Nullable Entry before) {
+        int first = firstLine(entry);
+        int last = lastLine(entry);
+        Entry end = mapping.own().toList().getLast();
+        int target = before == null ? lastLine(end) + 1 : firstLine(before);
+        if (before == null ? end.equals(entry) : target == last + 1) {
+            return text;
+        }
+        // a blank line that keeps it apart from its neighbour comes with it
+        int above = first;
+        int below = last;
+        boolean up = target < first;
+        while (up && above > 1 && lines.blank(above - 1)) {
+            above--;
+        }
+        while (!up && below < lines.count() && lines.blank(below + 1)) {
+            below++;
+        }
+        String moved = ended(first, last);
+        String gap = up ? ended(above, first - 1) : ended(last + 1, below);
+        int start = target > lines.count() ? text.length() : lines.start(target);
+        boolean open = start == text.length() && !text.isEmpty() && !text.endsWith("\n") && !text.endsWith("\r");
+        String lifted = up ? moved + gap : (open ? writer.lineEnd() : "") + gap + moved;
+        int from = lines.start(above);
+        int to = lines.next(below);
+        return up
+                ? text.substring(0, start) + lifted + text.substring(start, from) + text.substring(to)
+                : text.substring(0, from) + text.substring(to, start) + lifted + text.substring(start);
+    }
+
+    /** Lines, the last of them with a line end. */
+    private String ended(int first, int last) {
+        if (last < first) {
+            return "";
+        }
+        String block = text.substring(lines.start(first), lines.next(last));
+        return block.endsWith("\n") || block.endsWith("\r") ? block : block + writer.lineEnd();
+    }
+
+    /** The first line of a key of a block, or of the comments above it. */
+    private int firstLine(Entry entry) {
         int first = lines.at(entry.key().spot().start());
         String indentation = indentation(entry);
         while (first > 1 && comment(first - 1) && lines.indentation(first - 1).equals(indentation)) {
             first--;
         }
-        return splice(lines.start(first), lines.next(lastLine(entry)), "");
+        return first;
+    }
+
+    /** Takes a key away with its value and its comments: those above it, at its line's end and below, deeper indented. */
+    String remove(Mapping mapping, Entry entry) {
+        if (mapping.flow()) {
+            return removeFromBraces(mapping, entry);
+        }
+        return splice(lines.start(firstLine(entry)), lines.next(lastLine(entry)), "");
     }
 
     private String removeFromBraces(Mapping mapping, Entry entry) {

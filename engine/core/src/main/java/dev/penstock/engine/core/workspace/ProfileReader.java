@@ -69,6 +69,7 @@ final class ProfileReader {
                         pool.orStandard(Schema.POOL_ACQUIRE_TIMEOUT)),
                 values.in(Schema.FAILOVER).orStandard(Schema.PROBE_EVERY),
                 values.orStandard(Schema.SAFE_MODE),
+                values.get(Schema.GROUP),
                 new Profile.Place(
                         faults.file(),
                         entry.key().spot().line(),

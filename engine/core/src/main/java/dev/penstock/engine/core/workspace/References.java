@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Texts with references such as {@code ${secret:orders/app}}. */
 final class References {
-    private static final List<String> SCHEMES = List.of("secret", "env", "file", "vault");
-    private static final String HOW = "Write ${secret:name}, ${env:NAME}, ${file:path} or ${vault:path#key}.";
+    private static final List<String> SCHEMES = List.of("secret", "session", "env", "file", "vault");
+    private static final String HOW =
+            "Write ${secret:name}, ${session:name}, ${env:NAME}, ${file:path} or ${vault:path#key}.";
     private static final Pattern ENV_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final String CLEAR = "a password in the clear";
 
@@ -144,7 +145,8 @@ final class References {
         String scheme = reference.substring(0, colon);
         String path = reference.substring(colon + 1);
         String problem = switch (scheme) {
-            case "secret" -> SecretNames.valid(path) ? "" : "${secret:…} with a name that none can have";
+            case "secret", "session" ->
+                SecretNames.valid(path) ? "" : "${" + scheme + ":…} with a name that none can have";
             case "env" -> ENV_NAME.matcher(path).matches() ? "" : "${env:…} with a name that none can have";
             case "file" -> path.isBlank() ? "${file:} without a path" : "";
             case "vault" -> path.matches("[^#]+#[^#]+") ? "" : "${vault:…} that is not path#key";
@@ -154,7 +156,7 @@ final class References {
             return true;
         }
         String advice = switch (scheme) {
-            case "secret" -> SecretNames.RULE;
+            case "secret", "session" -> SecretNames.RULE;
             case "env" -> "Write ${env:NAME} with letters, digits and underscores.";
             case "file" -> "Write ${file:path}; a relative path begins at the workspace's folder.";
             case "vault" -> "Write ${vault:path#key}.";

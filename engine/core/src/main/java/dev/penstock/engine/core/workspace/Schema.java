@@ -136,6 +136,11 @@ final class Schema {
     static final Key<Profile.SafeMode> SAFE_MODE = Key.of(
                     "safe-mode", choice(Profile.SafeMode.values()), "What is asked or refused before it runs.")
             .standard("off");
+    static final Key<String> GROUP = Key.of(
+                    "group",
+                    new Text("the heading under which it is listed"),
+                    "The heading under which the database is listed.")
+            .mistakenFor("folder", "category");
     static final Key<Values> SHARDS = Key.of(
             "shards",
             mapping(
@@ -170,6 +175,7 @@ final class Schema {
             CACHE,
             MIGRATIONS,
             SAFE_MODE,
+            GROUP,
             SHARDS);
 
     static final Key<Map<String, Named<Values>>> DATABASES = Key.of(

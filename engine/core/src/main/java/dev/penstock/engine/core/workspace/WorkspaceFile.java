@@ -28,27 +28,41 @@ public final class WorkspaceFile implements WorkspaceStore {
 
     @Override
     public Workspace read(@Nullable String environment) {
-        String text = WorkspaceText.decode(file, WorkspaceText.load(file));
-        return new WorkspaceReader(file, withoutMark(text)).workspace(environment);
+        return new WorkspaceReader(file, withoutMark(text())).workspace(environment);
     }
 
     @Override
     public void edit(List<Edit> edits) {
         var _ = new FileLock(file).alone(() -> {
             boolean there = Files.exists(file);
-            String before = there ? WorkspaceText.decode(file, WorkspaceText.load(file)) : "";
+            String before = there ? text() : "";
             String bare = withoutMark(before);
-            String edited = bare;
-            for (Edit edit : edits) {
-                edited = Editor.apply(file, edited, edit);
-            }
-            check(edited);
+            String edited = edited(bare, edits);
             if (!there || !edited.equals(bare)) {
                 String mark = before.substring(0, before.length() - bare.length());
                 AtomicFile.replace(file, (mark + edited).getBytes(StandardCharsets.UTF_8));
             }
             return edits.size();
         });
+    }
+
+    @Override
+    public Workspace preview(List<Edit> edits, @Nullable String environment) {
+        String edited = edited(Files.exists(file) ? withoutMark(text()) : "", edits);
+        return new WorkspaceReader(file, edited).workspace(environment);
+    }
+
+    private String text() {
+        return WorkspaceText.decode(file, WorkspaceText.load(file));
+    }
+
+    private String edited(String bare, List<Edit> edits) {
+        String edited = bare;
+        for (Edit edit : edits) {
+            edited = Editor.apply(file, edited, edit);
+        }
+        check(edited);
+        return edited;
     }
 
     /** Every environment, because each of them must open afterwards. */

@@ -43,6 +43,7 @@ final class HealthLog implements EngineListener {
             case EngineEvent.Started ignored -> {}
             case EngineEvent.Completion ignored -> {}
             case EngineEvent.ConnectFailed ignored -> {}
+            case EngineEvent.WorkspaceChanged ignored -> {}
         }
     }
 

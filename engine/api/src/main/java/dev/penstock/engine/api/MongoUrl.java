@@ -1,0 +1,67 @@
+package dev.penstock.engine.api;
+
+import java.util.regex.Pattern;
+
+/** MongoDB's URLs, which are kept as they are, because much in them has no other place; without their credentials. */
+final class MongoUrl {
+    private static final Pattern HOSTS = Pattern.compile("[^\\s,/@?]+(?:,[^\\s,/@?]+)*");
+
+    private MongoUrl() {}
+
+    /**
+     * Takes it apart.
+     *
+     * @param begin where the scheme's colon ends
+     */
+    static ConnectionUrl parse(String text, int begin) {
+        if (!text.startsWith("//", begin)) {
+            return new ConnectionUrl.Fault(
+                    "found no // behind the scheme", "Write mongodb://host:27017/name.", begin + 1);
+        }
+        int authority = begin + 2;
+        int query = text.indexOf('?', authority);
+        int hierarchyEnd = query < 0 ? text.length() : query;
+        int at = UrlParts.loginEnd(text, authority, hierarchyEnd);
+        int hosts = at < 0 ? authority : at + 1;
+        int slash = text.indexOf('/', hosts);
+        int hostsEnd = slash < 0 || slash > hierarchyEnd ? hierarchyEnd : slash;
+        if (!HOSTS.matcher(text.substring(hosts, hostsEnd)).matches()) {
+            return new ConnectionUrl.Fault(
+                    "found no host",
+                    "Write mongodb://host:27017/name; '@', '/' and ':' in a password as %40, %2F and %3A.",
+                    hosts + 1);
+        }
+        UrlParts parts = new UrlParts(EngineKind.MONGODB);
+        if (at >= 0) {
+            String login = text.substring(authority, at);
+            int colon = login.indexOf(':');
+            parts.username(UrlText.decode(colon < 0 ? login : login.substring(0, colon)));
+            parts.password(colon < 0 ? "" : UrlText.decode(login.substring(colon + 1)));
+        }
+        if (hostsEnd < hierarchyEnd) {
+            parts.database(UrlText.decode(text.substring(hostsEnd + 1, hierarchyEnd)));
+        }
+        String scheme = text.substring(0, authority).replaceFirst("^jdbc:", "");
+        parts.node(new NodeAddress.Url(
+                new Template(scheme + text.substring(hosts, hierarchyEnd) + kept(text, query, parts))));
+        return parts.parsed();
+    }
+
+    /** The parameters without credentials. */
+    private static String kept(String text, int query, UrlParts parts) {
+        if (query < 0) {
+            return "";
+        }
+        StringBuilder kept = new StringBuilder();
+        for (String parameter : text.substring(query + 1).split("&")) {
+            int equals = parameter.indexOf('=');
+            String name = equals < 0 ? parameter : parameter.substring(0, equals);
+            if (equals < 0 || UrlText.shown(name, "").equals(name)) {
+                parts.leave(name, "");
+            } else {
+                kept.append(kept.isEmpty() ? '?' : '&').append(parameter);
+            }
+        }
+        return kept.toString();
+    }
+}
