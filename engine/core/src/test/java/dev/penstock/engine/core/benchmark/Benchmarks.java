@@ -15,6 +15,8 @@ public final class Benchmarks {
     private static final String ROUND_MILLIS = System.getProperty("penstock.benchmark.millis", "500");
     private static final String EXPORT_ROWS = System.getProperty("penstock.benchmark.export.rows", "10000000");
     private static final String EXPORT_ROUNDS = System.getProperty("penstock.benchmark.export.rounds", "3");
+    private static final String LAUNCHER = System.getProperty("penstock.benchmark.launcher", "./penstock");
+    private static final String STARTS = "10";
 
     private Benchmarks() {}
 
@@ -23,6 +25,7 @@ public final class Benchmarks {
         run(true, PointSelect.class, "1", ROUNDS, ROUND_MILLIS);
         run(false, PointSelect.class, "8", ROUNDS, ROUND_MILLIS);
         run(false, ExportBenchmark.class, EXPORT_ROWS, EXPORT_ROUNDS);
+        run(false, CommandLineBenchmark.class, LAUNCHER, EXPORT_ROWS, EXPORT_ROUNDS, STARTS);
     }
 
     private static void run(boolean pinned, Class<?> benchmark, String... arguments)
