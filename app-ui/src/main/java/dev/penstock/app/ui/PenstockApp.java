@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -37,13 +39,15 @@ public final class PenstockApp extends Application {
     /** JavaFX makes the application itself, so this is the one way in. */
     private static final AtomicReference<Desktop.@Nullable Request> REQUEST = new AtomicReference<>();
 
+    private static final AtomicInteger STATUS = new AtomicInteger();
+
     /** The views there are, in the order of the navigation. */
     static final List<ViewFactory> VIEWS = List.of(OverviewView::new, QueryView::new);
 
     private final Desktop.Request request;
     private final AppFolder folder;
     private final KeyValueStore state;
-    private @Nullable MainWindow window;
+    private final Optional<Rehearsal> rehearsal = Rehearsal.asked();
     private @Nullable EngineHost host;
 
     /** For JavaFX. */
@@ -61,7 +65,7 @@ public final class PenstockApp extends Application {
     static int run(Desktop.Request request) {
         REQUEST.set(request);
         launch(PenstockApp.class);
-        return 0;
+        return STATUS.get();
     }
 
     @Override
@@ -72,6 +76,7 @@ public final class PenstockApp extends Application {
         Notices notices = new Notices();
         Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {
             LOG.log(Level.ERROR, "A fault in the desktop", thrown);
+            rehearsal.ifPresent(each -> each.failed(thrown));
             notices.failed(Failure.of(thrown));
         });
         EngineHost engines =
@@ -88,14 +93,16 @@ public final class PenstockApp extends Application {
                 new Tasks(background, ticker),
                 notices);
         host = engines;
-        window = new MainWindow(stage, services, VIEWS);
-        stage.setOnHiding(event -> Objects.requireNonNull(window).close());
-        window.show();
+        MainWindow shown = new MainWindow(stage, services, VIEWS);
+        stage.setOnHiding(event -> shown.close());
+        rehearsal.ifPresent(each -> each.direct(stage, shown, engines));
+        shown.show();
     }
 
     /** Ends the engine, within a bound: a server that hangs does not keep the program. */
     @Override
     public void stop() throws InterruptedException {
+        rehearsal.ifPresent(each -> STATUS.set(each.status()));
         state.close();
         EngineHost engines = host;
         if (engines != null) {

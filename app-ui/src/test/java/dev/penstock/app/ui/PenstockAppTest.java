@@ -86,32 +86,63 @@ class PenstockAppTest {
 
     @Test
     void show_inAProcessOfItsOwn_endsWithItsWindow() throws Exception {
+        Ended ended = run(ShowAndClose.class, workspace());
+        assertThat(ended.status()).as(ended.said()).isEqualTo(7);
+        assertThat(Files.readString(folder.resolve("home/desktop.properties"))).contains("window.width");
+    }
+
+    @Test
+    void show_asARehearsal_showsEveryViewTellsTheFirstFrameAndEnds() throws Exception {
+        Ended ended = run(Show.class, workspace(), "-Dpenstock.rehearsal=0");
+        assertThat(ended.said())
+                .containsPattern("First frame after \\d+ ms")
+                .contains("Views shown: " + PenstockApp.VIEWS.size())
+                .doesNotContain("failed");
+        assertThat(ended.status()).isZero();
+    }
+
+    @Test
+    void show_asARehearsalWithoutAWorkspace_saysWhyAndFails() throws Exception {
+        Ended ended = run(Show.class, folder.resolve("nowhere.yaml"), "-Dpenstock.rehearsal=0");
+        assertThat(ended.said()).contains("The rehearsal failed: ").contains("nowhere.yaml");
+        assertThat(ended.status()).isEqualTo(1);
+    }
+
+    private Ended run(Class<?> main, Path workspace, String... options) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         // The agent that measures what the tests reach, where there is one.
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-javaagent:"))
                 .forEach(command::add);
+        command.addAll(List.of(options));
         command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dprism.order=sw",
                 "-cp",
                 System.getProperty("java.class.path"),
-                ShowAndClose.class.getName(),
-                workspace().toString()));
+                main.getName(),
+                workspace.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PENSTOCK_HOME", folder.resolve("home").toString());
         Process process =
                 builder.redirectOutput(folder.resolve("said").toFile()).start();
         try {
             assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue())
-                    .as(Files.readString(folder.resolve("said")))
-                    .isEqualTo(7);
-            assertThat(Files.readString(folder.resolve("home/desktop.properties")))
-                    .contains("window.width");
+            return new Ended(process.exitValue(), Files.readString(folder.resolve("said")));
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    private record Ended(int status, String said) {}
+
+    /** Shows the desktop as the command line does. */
+    static final class Show {
+        private Show() {}
+
+        public static void main(String[] arguments) {
+            System.exit(new DesktopService().show(new Desktop.Request(Path.of(arguments[0]), null, null)));
         }
     }
 
