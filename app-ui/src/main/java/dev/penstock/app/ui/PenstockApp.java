@@ -3,6 +3,7 @@ package dev.penstock.app.ui;
 import dev.penstock.app.ui.engine.EngineHost;
 import dev.penstock.app.ui.overview.OverviewView;
 import dev.penstock.app.ui.query.QueryView;
+import dev.penstock.app.ui.settings.SettingsView;
 import dev.penstock.app.ui.shell.MainWindow;
 import dev.penstock.app.ui.shell.ShellServices;
 import dev.penstock.app.ui.state.AppFolder;
@@ -42,7 +43,7 @@ public final class PenstockApp extends Application {
     private static final AtomicInteger STATUS = new AtomicInteger();
 
     /** The views there are, in the order of the navigation. */
-    static final List<ViewFactory> VIEWS = List.of(OverviewView::new, QueryView::new);
+    static final List<ViewFactory> VIEWS = List.of(OverviewView::new, QueryView::new, SettingsView::new);
 
     private final Desktop.Request request;
     private final AppFolder folder;

@@ -1,5 +1,6 @@
 package dev.penstock.app.ui;
 
+import dev.penstock.app.ui.look.LookAudit;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,13 +12,16 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
-/** Takes pictures of the window, popups included, for people to look at. */
+/**
+ * Takes pictures of the window, popups included, for people to look at, and looks itself for what no picture may show:
+ * words that are cut, text that is hard to read.
+ */
 public final class Screens {
     private static final Path FOLDER = Path.of("target", "screens");
 
     private Screens() {}
 
-    /** Writes {@code target/screens/NAME.png}. */
+    /** Writes {@code target/screens/NAME.png}; fails if what it shows does not fit or is hard to read. */
     static Path save(Desk desk, String name) {
         desk.settle();
         return save(desk.stage(), name);
@@ -40,6 +44,7 @@ public final class Screens {
             Files.createDirectories(FOLDER);
             Path file = FOLDER.resolve(name + ".png");
             ImageIO.write(picture, "png", file.toFile());
+            Desk.fx(LookAudit::findings).forEach(f -> System.err.println("FINDING " + name + ": " + f));
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

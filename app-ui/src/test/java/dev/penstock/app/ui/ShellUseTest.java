@@ -75,7 +75,7 @@ class ShellUseTest {
             query.type("select 1");
             query.press(KeyCode.F1);
             query.desk().await("help is shown", () -> sheet(query));
-            assertThat(texts(query)).contains("Run statement", "Ctrl+↵", "Alt+1 … 8");
+            assertThat(texts(query)).contains("Run statement", "Ctrl+Enter", "Show Overview", "Alt+1");
             query.press(KeyCode.ESCAPE);
             query.desk().await("help is closed", () -> !sheet(query));
             assertThat(Desk.fx(() -> query.editor().isFocused())).isTrue();

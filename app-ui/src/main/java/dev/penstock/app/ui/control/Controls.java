@@ -1,6 +1,7 @@
 package dev.penstock.app.ui.control;
 
 import dev.penstock.app.ui.text.Figure;
+import dev.penstock.app.ui.text.KeyText;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -48,7 +49,7 @@ public final class Controls {
         button.getStyleClass().addAll("icon-only", "flat");
         button.setAccessibleText(title);
         button.setOnAction(event -> action.run());
-        tip(button, keys == null ? title : title + " (" + keys.getDisplayText() + ")");
+        tip(button, keys == null ? title : title + " (" + KeyText.of(keys) + ")");
         return button;
     }
 

@@ -43,9 +43,9 @@ final class CellsView extends Region {
     private double turned;
     private boolean placing;
 
-    CellsView(ResultGridViewModel model, Runnable find) {
+    CellsView(ResultGridViewModel model, GridActions actions) {
         this.model = model;
-        this.menu = new GridMenuView(model, find);
+        this.menu = new GridMenuView(model, actions);
         this.nothing = Controls.label(model.messages().say("empty"), "muted");
         Button more =
                 Controls.iconButton(Feather.MORE_HORIZONTAL, model.messages().say("menu"), null, () -> {});

@@ -1,7 +1,7 @@
 package dev.penstock.app.ui.grid;
 
 import dev.penstock.app.ui.text.Messages;
-import dev.penstock.engine.api.ExportFormat;
+import dev.penstock.app.ui.view.Action;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -18,7 +18,7 @@ final class GridMenuView {
     private final ContextMenu all = new ContextMenu();
     private final ContextMenu copyAs = new ContextMenu();
 
-    GridMenuView(ResultGridViewModel model, Runnable find) {
+    GridMenuView(ResultGridViewModel model, GridActions actions) {
         this.model = model;
         this.messages = model.messages();
         Menu as = new Menu(messages.say("menu.copy.as"));
@@ -26,15 +26,15 @@ final class GridMenuView {
         copyAs.getItems().addAll(formats());
         all.getItems()
                 .addAll(
-                        item(messages.say("menu.copy"), "Shortcut+C", () -> model.copy(CopyFormat.TEXT)),
+                        item(actions.copy()),
                         as,
-                        item(messages.say("menu.select"), "Shortcut+A", model.cursor()::all),
+                        item(actions.select()),
                         new SeparatorMenuItem(),
-                        item(messages.say("menu.value"), "Space", model::toggleValue),
-                        item(messages.say("menu.find"), "Shortcut+F", find),
+                        item(actions.value()),
+                        item(actions.find()),
                         new SeparatorMenuItem(),
-                        item(messages.say("export.csv"), null, () -> model.export(ExportFormat.CSV)),
-                        item(messages.say("export.json"), null, () -> model.export(ExportFormat.JSON)));
+                        item(actions.exportCsv()),
+                        item(actions.exportJson()));
     }
 
     private List<MenuItem> formats() {
@@ -45,11 +45,15 @@ final class GridMenuView {
                 item(messages.say("menu.markdown"), null, () -> model.copy(CopyFormat.MARKDOWN)));
     }
 
-    private static MenuItem item(String title, @Nullable String keys, Runnable action) {
+    private static MenuItem item(Action action) {
+        return item(action.title(), action.keys(), action.run());
+    }
+
+    private static MenuItem item(String title, @Nullable KeyCombination keys, Runnable action) {
         MenuItem item = new MenuItem(title);
         item.setMnemonicParsing(false);
         if (keys != null) {
-            item.setAccelerator(KeyCombination.valueOf(keys));
+            item.setAccelerator(keys);
         }
         item.setOnAction(event -> action.run());
         return item;

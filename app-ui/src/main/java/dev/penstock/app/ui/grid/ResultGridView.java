@@ -22,7 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A result as a grid: cells, the bar to find in them, the panel with a whole value. */
 public final class ResultGridView extends Region {
-    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private final ResultGridViewModel model;
     private final BorderPane frame = new BorderPane();
     private final CellsView cells;
@@ -38,7 +38,7 @@ public final class ResultGridView extends Region {
         this.model = model;
         getStyleClass().addAll("plane", "result-grid");
         find = new FindBarView(model, this::focus);
-        cells = new CellsView(model, find::open);
+        cells = new CellsView(model, new GridActions(() -> this));
         value = new ValuePanelView(model, this::focus);
         Label copying = Controls.label(model.messages().say("copy.preparing"));
         Button stop = Controls.button(model.messages().say("copy.cancel"), model.copying()::cancel);
@@ -87,6 +87,20 @@ public final class ResultGridView extends Region {
                                 model.messages().say("broken.failed", rows, failure.summary()),
                                 failure.advice(),
                                 failure.cause()));
+    }
+
+    ResultGridViewModel model() {
+        return model;
+    }
+
+    /** Opens the bar to find in the cells. */
+    void find() {
+        find.open();
+    }
+
+    /** Shows the formats that cells are copied in. */
+    void copyAs() {
+        cells.showCopyAs();
     }
 
     /** Puts the focus on the cells. */

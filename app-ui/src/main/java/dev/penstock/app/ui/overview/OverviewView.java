@@ -6,12 +6,15 @@ import dev.penstock.app.ui.control.EmptyState;
 import dev.penstock.app.ui.control.ErrorStrip;
 import dev.penstock.app.ui.control.WaitingOverlay;
 import dev.penstock.app.ui.text.Messages;
+import dev.penstock.app.ui.view.Action;
+import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.View;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.engine.api.Health;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -46,6 +49,7 @@ public final class OverviewView implements View {
     private final WaitingOverlay waiting;
     private final InspectorView inspector;
     private final Map<String, DatabaseCardView> byName = new LinkedHashMap<>();
+    private final List<Action> actions;
     private @Nullable Health shownHealth;
 
     /** Builds it and begins to read. */
@@ -58,6 +62,12 @@ public final class OverviewView implements View {
                 messages.say("empty.action"),
                 context.navigator()::openWorkspace);
         waiting = new WaitingOverlay(context.ticker(), context.clock());
+        actions = List.of(
+                action(
+                        messages.say("inspect.open"),
+                        () -> model.open(Objects.requireNonNull(model.selected().get()))),
+                action(messages.say("inspect.copy"), model::copy),
+                action(messages.say("action.close"), () -> model.select(null)));
         build();
         model.fleet().subscribe(this::show);
         model.failure().subscribe(error::show);
@@ -115,6 +125,18 @@ public final class OverviewView implements View {
     }
 
     @Override
+    public List<Action> actions() {
+        return actions;
+    }
+
+    @Override
+    public void turnTo(Target target) {
+        if (target.database() != null) {
+            model.select(target.database());
+        }
+    }
+
+    @Override
     public void refresh() {
         model.refresh();
     }
@@ -128,6 +150,17 @@ public final class OverviewView implements View {
     public void close() {
         waiting.end();
         model.close();
+    }
+
+    /** About the selected database. */
+    private Action action(String title, Runnable run) {
+        Runnable ifSelected = () -> {
+            if (model.selected().get() != null) {
+                run.run();
+            }
+        };
+        return new Action(title, null, ifSelected)
+                .unless(() -> model.selected().get() == null ? messages.say("action.none") : null);
     }
 
     private void show(@Nullable Fleet fleet) {

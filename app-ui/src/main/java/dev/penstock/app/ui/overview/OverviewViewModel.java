@@ -6,7 +6,6 @@ import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Failure;
 import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.Subscription;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** The fleet, each second anew and at once when a node changes; which database is selected. FX thread only. */
+/** The fleet, anew as often as is set and at once when a node changes; which database is selected. FX thread only. */
 final class OverviewViewModel {
     private static final List<String> OPENS = List.of("live", "query");
     private final ViewContext context;
@@ -37,7 +36,7 @@ final class OverviewViewModel {
         this.reader = new FleetReader(context.penstock(), messages);
         this.inspector = new InspectionReader(messages);
         this.subscriptions = List.of(
-                context.ticker().every(Duration.ofSeconds(1), this::refresh),
+                context.preferences().refreshing(context.ticker(), this::refresh),
                 context.events().on(EngineEvent.TopologyChanged.class, events -> refresh()));
         refresh();
     }

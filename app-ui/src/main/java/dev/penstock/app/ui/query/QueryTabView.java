@@ -5,6 +5,7 @@ import dev.penstock.app.ui.control.Controls;
 import dev.penstock.app.ui.control.ErrorStrip;
 import dev.penstock.app.ui.query.editor.SqlEditorView;
 import dev.penstock.app.ui.state.KeyValueStore;
+import dev.penstock.app.ui.text.KeyText;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.engine.api.Database;
 import java.util.List;
@@ -89,19 +90,23 @@ final class QueryTabView extends VBox {
         });
         run.setId("run");
         run.setGraphic(new FontIcon(Feather.PLAY));
-        Controls.tip(run, messages.say("run.tip"));
+        Controls.tip(run, messages.say("run.tip", KeyText.of(QueryActions.RUN)));
         Button all = Controls.button(messages.say("run.all"), () -> {
             tab.runAll();
             editor.focus();
         });
         all.setId("run-all");
-        Controls.tip(all, messages.say("run.all.tip"));
+        Controls.tip(all, messages.say("run.all.tip", KeyText.of(QueryActions.RUN_ALL)));
         Button cancel = Controls.button(messages.say("cancel"), tab.run()::cancel);
         cancel.setId("cancel");
-        Controls.tip(cancel, messages.say("cancel.tip"));
+        Controls.tip(cancel, messages.say("cancel.tip", KeyText.of(QueryActions.CANCEL)));
         tab.run().abandonable().subscribe(abandon -> {
             cancel.setText(abandon ? messages.say("abandon") : messages.say("cancel"));
-            Controls.tip(cancel, abandon ? messages.say("abandon.tip") : messages.say("cancel.tip"));
+            Controls.tip(
+                    cancel,
+                    abandon
+                            ? messages.say("abandon.tip")
+                            : messages.say("cancel.tip", KeyText.of(QueryActions.CANCEL)));
         });
         cancel.disableProperty().bind(tab.run().running().not());
         run.disableProperty()

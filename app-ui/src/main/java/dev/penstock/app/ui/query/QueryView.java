@@ -1,12 +1,10 @@
 package dev.penstock.app.ui.query;
 
-import static javafx.scene.input.KeyCombination.ALT_DOWN;
-import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
-import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
-
 import dev.penstock.app.ui.control.Controls;
 import dev.penstock.app.ui.control.EmptyState;
 import dev.penstock.app.ui.control.WaitingOverlay;
+import dev.penstock.app.ui.grid.GridActions;
+import dev.penstock.app.ui.grid.ResultGridView;
 import dev.penstock.app.ui.query.catalog.CatalogState;
 import dev.penstock.app.ui.query.catalog.CatalogView;
 import dev.penstock.app.ui.query.history.HistoryView;
@@ -25,9 +23,6 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -38,10 +33,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Asking a database: tabs with an editor and its results, the catalog at the left, the history at the right. */
 public final class QueryView implements View {
-    static final KeyCombination CLOSE = new KeyCodeCombination(KeyCode.W, SHORTCUT_DOWN);
-    private static final KeyCombination OPEN = new KeyCodeCombination(KeyCode.T, SHORTCUT_DOWN);
-    private static final KeyCombination HISTORY = new KeyCodeCombination(KeyCode.H, SHORTCUT_DOWN);
-    private static final KeyCombination CATALOG = new KeyCodeCombination(KeyCode.B, SHORTCUT_DOWN);
     private static final String CATALOG_OPEN = "query.catalog";
     private static final double CATALOG_FROM = 1000;
     private static final double HISTORY_BESIDE_FROM = 1100;
@@ -58,6 +49,7 @@ public final class QueryView implements View {
     private final HistoryView history;
     private final Map<TabViewModel, QueryTabView> views = new HashMap<>();
     private final List<Action> actions;
+    private final GridActions gridActions = new GridActions(this::grid);
     private Subscription following = () -> {};
     private boolean historyOpen;
     private boolean swallowing;
@@ -82,7 +74,7 @@ public final class QueryView implements View {
                 column -> tab(tab -> tab.insert(column.name())),
                 this::refresh);
         history = new HistoryView(model.history(), messages, this::recall, () -> showHistory(false));
-        actions = keys();
+        actions = new QueryActions(model, messages).all(new Deeds());
         build();
         model.ready().subscribe(ready -> {
             if (ready) {
@@ -102,13 +94,13 @@ public final class QueryView implements View {
 
     private void build() {
         root.getStyleClass().add("page");
-        Button open = Controls.iconButton(Feather.PLUS, messages.say("tab.open"), OPEN, this::open);
+        Button open = Controls.iconButton(Feather.PLUS, messages.say("tab.open"), QueryActions.OPEN, this::open);
         open.setId("new-tab");
-        Button showCatalog =
-                Controls.iconButton(Feather.SIDEBAR, messages.say("catalog.toggle"), CATALOG, this::toggleCatalog);
+        Button showCatalog = Controls.iconButton(
+                Feather.SIDEBAR, messages.say("catalog.toggle"), QueryActions.CATALOG, this::toggleCatalog);
         showCatalog.setId("show-catalog");
         Button showHistory = Controls.iconButton(
-                Feather.CLOCK, messages.say("history.toggle"), HISTORY, () -> showHistory(!historyOpen));
+                Feather.CLOCK, messages.say("history.toggle"), QueryActions.HISTORY, () -> showHistory(!historyOpen));
         showHistory.setId("show-history");
         frame.setTop(new TabBarView(model, messages, open, showCatalog, showHistory));
         frame.setCenter(middle);
@@ -149,6 +141,11 @@ public final class QueryView implements View {
     }
 
     @Override
+    public List<Action> controlActions() {
+        return gridActions.all();
+    }
+
+    @Override
     public void turnTo(Target target) {
         model.turnTo(target);
     }
@@ -177,43 +174,11 @@ public final class QueryView implements View {
         model.close();
     }
 
-    private List<Action> keys() {
-        return List.of(
-                action(messages.say("run.title"), KeyCode.ENTER, () -> tab(TabViewModel::runCurrent), SHORTCUT_DOWN),
-                action(messages.say("run.all.title"), KeyCode.X, () -> tab(TabViewModel::runAll), ALT_DOWN),
-                action(
-                        messages.say("cancel.title"),
-                        KeyCode.F2,
-                        () -> tab(tab -> tab.run().cancel()),
-                        SHORTCUT_DOWN),
-                action(
-                        messages.say("complete.title"),
-                        KeyCode.SPACE,
-                        () -> editor(view -> view.editor().complete()),
-                        SHORTCUT_DOWN),
-                action(
-                        messages.say("comment.title"),
-                        KeyCode.SLASH,
-                        () -> tab(tab -> tab.editor().toggleComment()),
-                        SHORTCUT_DOWN),
-                new Action(messages.say("tab.open"), OPEN, this::open),
-                new Action(messages.say("tab.close"), CLOSE, () -> tab(model::close)),
-                action(messages.say("tab.reopen"), KeyCode.T, this::reopen, SHORTCUT_DOWN, SHIFT_DOWN),
-                action(messages.say("tab.next"), KeyCode.PAGE_DOWN, () -> step(1), SHORTCUT_DOWN),
-                action(messages.say("tab.last"), KeyCode.PAGE_UP, () -> step(-1), SHORTCUT_DOWN),
-                new Action(messages.say("history.toggle"), HISTORY, () -> showHistory(!historyOpen)),
-                new Action(messages.say("catalog.toggle"), CATALOG, this::toggleCatalog));
-    }
-
-    private static Action action(String title, KeyCode key, Runnable run, KeyCombination.Modifier... modifiers) {
-        return new Action(title, new KeyCodeCombination(key, modifiers), run);
-    }
-
     /** Before the editor, which has meanings of its own for some of the keys. */
     private void pressed(KeyEvent event) {
         swallowing = false;
         for (Action action : actions) {
-            if (action.keys().match(event)) {
+            if (action.keys() != null && action.keys().match(event)) {
                 // The letter of Alt+X comes once more as typed text, and is not meant for the editor.
                 swallowing = true;
                 editor(view -> view.editor().endCompletion());
@@ -241,6 +206,11 @@ public final class QueryView implements View {
     private @Nullable QueryTabView current() {
         TabViewModel tab = model.selected().get();
         return tab == null ? null : views.get(tab);
+    }
+
+    private @Nullable ResultGridView grid() {
+        QueryTabView view = current();
+        return view == null ? null : view.results().grid();
     }
 
     private void open() {
@@ -326,6 +296,38 @@ public final class QueryView implements View {
             } else {
                 root.getChildren().add(history);
             }
+        }
+    }
+
+    private final class Deeds implements QueryActions.Deeds {
+        @Override
+        public void complete() {
+            editor(view -> view.editor().complete());
+        }
+
+        @Override
+        public void open() {
+            QueryView.this.open();
+        }
+
+        @Override
+        public void reopen() {
+            QueryView.this.reopen();
+        }
+
+        @Override
+        public void step(int by) {
+            QueryView.this.step(by);
+        }
+
+        @Override
+        public void history() {
+            showHistory(!historyOpen);
+        }
+
+        @Override
+        public void catalog() {
+            toggleCatalog();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.penstock.app.ui.query;
 import dev.penstock.app.ui.control.Controls;
 import dev.penstock.app.ui.control.EmptyState;
 import dev.penstock.app.ui.grid.ResultGridView;
+import dev.penstock.app.ui.text.KeyText;
 import dev.penstock.app.ui.text.Messages;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,7 +36,11 @@ final class ResultsView extends VBox {
     ResultsView(TabViewModel tab, Messages messages) {
         run = tab.run();
         getStyleClass().addAll("plane", "results");
-        empty = new EmptyState(Feather.PLAY, messages.say("results.none"), messages.say("run.title"), tab::runCurrent);
+        empty = new EmptyState(
+                Feather.PLAY,
+                messages.say("results.none", KeyText.of(QueryActions.RUN)),
+                messages.say("run.title"),
+                tab::runCurrent);
         empty.disableAction(
                 tab.editor().statement().isNull().or(tab.database().isNull()).or(run.running()));
         strip.getStyleClass().add("result-strip");
@@ -72,6 +77,12 @@ final class ResultsView extends VBox {
         } else {
             body.requestFocus();
         }
+    }
+
+    /** The grid on screen; null where there is none. */
+    @Nullable
+    ResultGridView grid() {
+        return shown != null && nodes.get(shown) instanceof ResultGridView grid ? grid : null;
     }
 
     private void fill() {

@@ -2,6 +2,8 @@ package dev.penstock.app.ui.query;
 
 import dev.penstock.app.ui.grid.ResultGridViewModel;
 import dev.penstock.app.ui.query.keep.HistoryEntry;
+import dev.penstock.app.ui.state.Preferences;
+import dev.penstock.app.ui.text.Figures;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Failure;
@@ -31,7 +33,6 @@ final class RunViewModel {
     private static final Duration STEP = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final Duration ABANDON_AFTER = Duration.ofSeconds(2);
-    private static final int FETCH = 1_000;
     private final ViewContext context;
     private final Messages messages;
     private final RunWords words;
@@ -49,6 +50,9 @@ final class RunViewModel {
         private final RunRequest request;
         private final StatementRun run;
         private final Instant since;
+        /** As it was set when the run began; zero for none. */
+        private final Duration timeout;
+
         private final Subscription ticking;
         private @Nullable Instant cancelledAt;
         private @Nullable ResultGridViewModel grid;
@@ -57,10 +61,11 @@ final class RunViewModel {
         private int count;
         private @Nullable Spool spool;
 
-        Under(RunRequest request, StatementRun run, Instant since, Subscription ticking) {
+        Under(RunRequest request, StatementRun run, Instant since, Duration timeout, Subscription ticking) {
             this.request = request;
             this.run = run;
             this.since = since;
+            this.timeout = timeout;
             this.ticking = ticking;
         }
     }
@@ -111,14 +116,25 @@ final class RunViewModel {
         footer.set("");
         StatementRun run = new StatementRun(context, new Watcher());
         under = new Under(
-                request, run, context.clock().instant(), context.ticker().every(STEP, this::tick));
+                request,
+                run,
+                context.clock().instant(),
+                context.preferences().statementTimeout().get(),
+                context.ticker().every(STEP, this::tick));
         running.set(true);
-        SqlStatement statement = SqlStatement.of(request.text())
-                .with(StatementOptions.builder().fetchSize(FETCH).build());
+        SqlStatement statement = SqlStatement.of(request.text()).with(options());
         for (var value : request.values().entrySet()) {
             statement = statement.with(value.getKey(), value.getValue());
         }
         run.start(request.database(), statement);
+    }
+
+    private StatementOptions options() {
+        Preferences set = context.preferences();
+        StatementOptions.Builder options =
+                StatementOptions.builder().fetchSize(set.fetchRows().get());
+        Duration timeout = set.statementTimeout().get();
+        return timeout.isZero() ? options.build() : options.timeout(timeout).build();
     }
 
     /** Asks the server to stop; once it had its time for that, waits no longer and frees the tab. */
@@ -195,7 +211,7 @@ final class RunViewModel {
         boolean stopped = abandoned || (now.run.cancelled() && (failure == null || harmless(failure)));
         String tail = words.ended(took, end);
         if (failure != null && !stopped) {
-            trouble.set(new Trouble(failure, position(now, failure)));
+            trouble.set(new Trouble(withSetting(now, failure), position(now, failure)));
             footer.set(words.failed(now.grid == null ? -1 : now.rows, tail));
         } else if (abandoned) {
             footer.set(words.abandoned(tail));
@@ -215,6 +231,16 @@ final class RunViewModel {
                 how,
                 now.grid != null ? now.rows : now.changed,
                 stopped || failure == null ? "" : failure.summary()));
+    }
+
+    /** Where the deadline was that of the settings, says so: nobody would look for it there. */
+    private Failure withSetting(Under now, Failure failure) {
+        if (failure.code() != ErrorCode.DEADLINE_PASSED || now.timeout.isZero()) {
+            return failure;
+        }
+        String setting = messages.say("timeout.setting", Figures.span(now.timeout));
+        String advice = failure.advice().isEmpty() ? setting : setting + " " + failure.advice();
+        return new Failure(failure.code(), failure.summary(), advice, failure.cause());
     }
 
     /** A cancel that is said to have changed nothing is no trouble. */

@@ -85,7 +85,7 @@ final class TabBarView extends HBox {
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
         Button close =
-                Controls.iconButton(Feather.X, messages.say("tab.close"), QueryView.CLOSE, () -> model.close(tab));
+                Controls.iconButton(Feather.X, messages.say("tab.close"), QueryActions.CLOSE, () -> model.close(tab));
         close.getStyleClass().add("tab-close");
         close.setFocusTraversable(false);
         HBox node = new HBox(busy, title, close);

@@ -23,11 +23,13 @@ final class FxDialogs implements Dialogs {
     private final Window window;
     private final SheetLayer sheets;
     private final Messages messages;
+    private final FileManager files;
     private @Nullable Path lastFolder;
 
-    FxDialogs(Window window, SheetLayer sheets, Messages messages) {
+    FxDialogs(Window window, SheetLayer sheets, FileManager files, Messages messages) {
         this.window = window;
         this.sheets = sheets;
+        this.files = files;
         this.messages = messages;
     }
 
@@ -65,6 +67,11 @@ final class FxDialogs implements Dialogs {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @Override
+    public void showInFolder(Path file) {
+        files.show(file);
     }
 
     private FileChooser chooser(FileQuestion question) {

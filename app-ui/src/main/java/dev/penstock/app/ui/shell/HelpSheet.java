@@ -3,49 +3,52 @@ package dev.penstock.app.ui.shell;
 import dev.penstock.app.ui.control.Controls;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.view.Action;
-import dev.penstock.app.ui.view.View;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** F1: the keys that work here, and which Penstock this is. */
+/** F1: all keys there are, those that work here first, and which Penstock this is. */
 final class HelpSheet {
     private final SheetLayer sheets;
-    private final ShellViewModel model;
+    private final ShellActions actions;
     private final Messages messages;
 
-    HelpSheet(SheetLayer sheets, ShellViewModel model, Messages messages) {
+    HelpSheet(SheetLayer sheets, ShellActions actions, Messages messages) {
         this.sheets = sheets;
-        this.model = model;
+        this.actions = actions;
         this.messages = messages;
     }
 
     void open() {
         GridPane keys = new GridPane(24, 6);
+        keys.getStyleClass().add("help-keys");
         ColumnConstraints left = new ColumnConstraints();
         left.setMinWidth(Region.USE_PREF_SIZE);
         keys.getColumnConstraints().add(left);
-        View view = model.current().get();
-        if (view != null) {
-            for (Action action : view.actions()) {
-                row(keys, action.keys().getDisplayText(), action.title());
-            }
+        for (ShellActions.Section section : actions.sections()) {
+            Label title = Controls.label(section.title(), "strong", "help-section");
+            keys.add(title, 0, keys.getRowCount(), 2, 1);
+            section.actions().forEach(action -> row(keys, action));
         }
-        row(keys, "Alt+1 … 8", messages.say("keys.views"));
-        row(keys, "F5", messages.say("keys.refresh"));
-        row(keys, "F6", messages.say("keys.regions"));
-        row(keys, "Ctrl + − 0", messages.say("keys.zoom"));
-        row(keys, "Ctrl+,", messages.say("keys.settings"));
-        row(keys, "F1", messages.say("keys.help"));
+        ScrollPane scroll = new ScrollPane(keys);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("help-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         Button close = Controls.button(messages.say("help.close"), sheets::close);
-        HBox buttons = new HBox(Controls.label(about(), "caption"), Controls.spring(), close);
+        Label about = Controls.label(about(), "caption");
+        HBox buttons = new HBox(about, Controls.spring(), close);
         buttons.getStyleClass().add("sheet-buttons");
-        VBox sheet = new VBox(Controls.label(messages.say("help.title"), "heading"), keys, buttons);
-        sheet.getStyleClass().addAll("panel", "sheet");
-        sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        VBox sheet = new VBox(Controls.label(messages.say("help.title"), "heading"), scroll, buttons);
+        sheet.getStyleClass().addAll("panel", "sheet", "help");
+        sheet.setMaxWidth(Region.USE_PREF_SIZE);
+        sheet.setMaxHeight(Region.USE_PREF_SIZE);
         sheets.open(sheet, close);
     }
 
@@ -56,7 +59,7 @@ final class HelpSheet {
                 : messages.say("about.version", version, System.getProperty("java.version"));
     }
 
-    private static void row(GridPane keys, String combination, String meaning) {
-        keys.addRow(keys.getRowCount(), Controls.label(combination, "mono"), Controls.label(meaning));
+    private static void row(GridPane keys, Action action) {
+        keys.addRow(keys.getRowCount(), Controls.label(action.keyText(), "mono"), Controls.label(action.title()));
     }
 }

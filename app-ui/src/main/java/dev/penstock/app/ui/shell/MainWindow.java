@@ -1,13 +1,20 @@
 package dev.penstock.app.ui.shell;
 
 import dev.penstock.app.ui.control.WaitingOverlay;
+import dev.penstock.app.ui.palette.PaletteView;
+import dev.penstock.app.ui.palette.PaletteViewModel;
+import dev.penstock.app.ui.settings.SettingsFormView;
 import dev.penstock.app.ui.state.WindowPlace;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.theme.Theme;
+import dev.penstock.app.ui.view.Target;
+import dev.penstock.app.ui.view.View;
 import dev.penstock.app.ui.view.ViewFactory;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -17,6 +24,11 @@ public final class MainWindow {
     private final ShellServices services;
     private final ShellViewModel model;
     private final ShellView shell;
+    private final SheetLayer sheets = new SheetLayer();
+    private final FxDialogs dialogs;
+    private final HelpSheet help;
+    private final PaletteViewModel palette;
+    private final PaletteView paletteView;
 
     /** Builds the window; {@link #show} shows it. */
     public MainWindow(Stage stage, ShellServices services, List<ViewFactory> views) {
@@ -24,24 +36,27 @@ public final class MainWindow {
         this.services = services;
         Messages messages = Messages.beside(MainWindow.class);
         Theme theme = new Theme(services.preferences());
-        SheetLayer sheets = new SheetLayer();
-        FxDialogs dialogs = new FxDialogs(stage, sheets, messages);
+        dialogs = new FxDialogs(stage, sheets, new FileManager(services.background(), services.notices()), messages);
         WorkspaceViewModel workspaces = new WorkspaceViewModel(services.host(), dialogs, messages);
         model = new ShellViewModel(services, dialogs, views, workspaces::openAnother);
-        SettingsPopover settings = new SettingsPopover(services.preferences(), messages);
-        HelpSheet help = new HelpSheet(sheets, model, messages);
-        NavigationView navigation = new NavigationView(model, messages, theme::toggle, settings::toggle, help::open);
-        settings.anchor(navigation.settingsAnchor());
+        Deeds deeds = new Deeds();
+        ShellActions actions = new ShellActions(model, workspaces, services.preferences(), messages, deeds);
+        help = new HelpSheet(sheets, actions, messages);
+        palette = new PaletteViewModel(actions::entries, services.state());
+        paletteView = new PaletteView(palette, sheets::close);
+        NavigationView navigation = new NavigationView(model, messages, theme::toggle, deeds);
         theme.dark().subscribe(navigation::showTheme);
         WorkspaceView workspace =
                 new WorkspaceView(workspaces, new WaitingOverlay(services.ticker(), services.clock()), messages);
-        StatusBarView status =
-                new StatusBarView(new StatusViewModel(services.host(), services.ticker()), services.tasks(), messages);
+        StatusBarView status = new StatusBarView(
+                new StatusViewModel(services.host(), services.preferences(), services.ticker()),
+                services.tasks(),
+                messages);
         shell = new ShellView(
                 model, navigation, status, workspace, new NoticesView(services.notices(), messages), sheets);
         Scene scene = new Scene(shell);
         theme.dress(scene);
-        new Keys(model, shell, services.preferences(), settings::toggle, help::open).install(scene);
+        new Keys(actions, model, sheets).install(scene, services.preferences());
         stage.setScene(scene);
         stage.setTitle(messages.say("brand"));
         stage.setMinWidth(WindowPlace.MIN_WIDTH);
@@ -83,5 +98,68 @@ public final class MainWindow {
 
     private static WindowPlace.Screen screen(Rectangle2D bounds) {
         return new WindowPlace.Screen(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
+    }
+
+    /** What the parts of this window do. */
+    private final class Deeds implements ShellActions.Deeds {
+        @Override
+        public void palette() {
+            if (sheets.shows(paletteView)) {
+                sheets.close();
+            } else {
+                palette.begin();
+                sheets.open(paletteView, paletteView.field());
+            }
+        }
+
+        @Override
+        public void settings() {
+            if (model.has(NavigationView.SETTINGS)) {
+                model.go(new Target(NavigationView.SETTINGS, null, null));
+            } else {
+                openSettings();
+            }
+        }
+
+        @Override
+        public void help() {
+            help.open();
+        }
+
+        @Override
+        public void notices() {}
+
+        @Override
+        public void activity() {}
+
+        @Override
+        public void region(boolean back) {
+            shell.nextRegion(back);
+        }
+
+        @Override
+        public void show(View view) {
+            model.show(view);
+            shell.focusMiddle();
+        }
+
+        /** Without a workspace there are no views: they open as a sheet. */
+        private void openSettings() {
+            SettingsFormView form = new SettingsFormView(
+                    services.preferences(),
+                    services.folder(),
+                    services.host().state().get().file(),
+                    dialogs);
+            form.sceneProperty().subscribe((before, now) -> {
+                if (now == null) {
+                    form.close();
+                }
+            });
+            ScrollPane sheet = new ScrollPane(form);
+            sheet.setFitToWidth(true);
+            sheet.getStyleClass().addAll("panel", "settings-sheet");
+            sheet.setMaxHeight(Region.USE_PREF_SIZE);
+            sheets.open(sheet, form.first());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.penstock.app.ui.shell;
 
 import dev.penstock.app.ui.control.Controls;
+import dev.penstock.app.ui.text.KeyText;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.view.View;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The views by name, and what concerns them all; icons alone where the window is narrow. */
 final class NavigationView extends VBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    /** It stands at the end, apart from the others, and can be opened without a workspace. */
+    static final String SETTINGS = "settings";
+
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
     private final Messages messages;
     private final ShellViewModel model;
@@ -30,17 +34,20 @@ final class NavigationView extends VBox {
     private final Button theme;
     private final Button settings;
 
-    NavigationView(
-            ShellViewModel model, Messages messages, Runnable toggleTheme, Runnable openSettings, Runnable openHelp) {
+    NavigationView(ShellViewModel model, Messages messages, Runnable toggleTheme, ShellActions.Deeds deeds) {
         this.model = model;
         this.messages = messages;
         brandName = Controls.label(messages.say("brand"), "strong");
         getStyleClass().add("navigation");
         items.getStyleClass().add("navigation-items");
+        Button palette =
+                item(Feather.COMMAND, messages.say("palette"), KeyText.of(ShellActions.PALETTE), deeds::palette);
+        palette.setId("navigation-palette");
         theme = item(Feather.MOON, messages.say("theme.dark"), "", toggleTheme);
-        settings = item(Feather.SETTINGS, messages.say("settings"), "Ctrl+,", openSettings);
-        Button help = item(Feather.HELP_CIRCLE, messages.say("help"), "F1", openHelp);
-        VBox below = new VBox(theme, settings, help);
+        settings = item(Feather.SETTINGS, messages.say("settings"), KeyText.of(ShellActions.SETTINGS), deeds::settings);
+        settings.setId("navigation-" + SETTINGS);
+        Button help = item(Feather.HELP_CIRCLE, messages.say("help"), KeyText.of(ShellActions.HELP), deeds::help);
+        VBox below = new VBox(palette, theme, help, settings);
         below.getStyleClass().add("navigation-items");
         Region spring = new Region();
         setVgrow(spring, Priority.ALWAYS);
@@ -80,11 +87,6 @@ final class NavigationView extends VBox {
         theme.setAccessibleText(title);
     }
 
-    /** Where the settings open. */
-    Node settingsAnchor() {
-        return settings;
-    }
-
     /** Puts the focus to the view on screen, or to the first thing there is. */
     void focus() {
         items.getChildren().stream()
@@ -99,6 +101,9 @@ final class NavigationView extends VBox {
         items.getChildren().clear();
         for (int i = 0; i < model.views().size(); i++) {
             View view = model.views().get(i);
+            if (view.id().equals(SETTINGS)) {
+                continue;
+            }
             Button button = item(view.icon(), view.title(), "Alt+" + (i + 1), () -> {
                 model.show(view);
                 view.focus();
@@ -112,10 +117,12 @@ final class NavigationView extends VBox {
     }
 
     private void mark() {
+        View current = model.current().get();
         for (Node each : items.getChildren()) {
-            each.pseudoClassStateChanged(
-                    CURRENT, Objects.equals(each.getUserData(), model.current().get()));
+            each.pseudoClassStateChanged(CURRENT, Objects.equals(each.getUserData(), current));
         }
+        settings.pseudoClassStateChanged(
+                CURRENT, current != null && current.id().equals(SETTINGS));
     }
 
     private void step(int by) {

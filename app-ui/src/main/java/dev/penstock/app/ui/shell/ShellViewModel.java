@@ -8,6 +8,7 @@ import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.View;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.view.ViewFactory;
+import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.Penstock;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,13 @@ final class ShellViewModel implements Navigator {
     /** The view on screen; null while no workspace is open. */
     ReadOnlyObjectProperty<@Nullable View> current() {
         return current.getReadOnlyProperty();
+    }
+
+    /** The names of the databases; none while no workspace is open. */
+    List<String> databases() {
+        return services.host().state().get() instanceof EngineState.Open(var penstock)
+                ? penstock.databases().stream().map(Database::name).toList()
+                : List.of();
     }
 
     /** Shows a view. */
@@ -138,7 +146,8 @@ final class ShellViewModel implements Navigator {
                 dialogs,
                 services.state(),
                 services.folder(),
-                this);
+                this,
+                services.preferences());
         views.setAll(factories.stream().map(factory -> factory.create(context)).toList());
         find(last).or(() -> views.stream().findFirst()).ifPresent(this::show);
     }

@@ -2,16 +2,16 @@ package dev.penstock.app.ui.shell;
 
 import dev.penstock.app.ui.engine.EngineHost;
 import dev.penstock.app.ui.engine.EngineState;
+import dev.penstock.app.ui.state.Preferences;
 import dev.penstock.app.ui.work.Ticker;
 import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.Health;
-import java.time.Duration;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** What the status bar tells, each second anew. FX thread only. */
+/** What the status bar tells, anew as often as is set. FX thread only. */
 final class StatusViewModel {
     private final EngineHost host;
     private final ReadOnlyObjectWrapper<Status> status;
@@ -45,11 +45,11 @@ final class StatusViewModel {
      */
     record Fleet(long up, long total, Health worst) {}
 
-    StatusViewModel(EngineHost host, Ticker ticker) {
+    StatusViewModel(EngineHost host, Preferences preferences, Ticker ticker) {
         this.host = host;
         this.status = new ReadOnlyObjectWrapper<>(read());
         host.state().subscribe(state -> status.set(read()));
-        ticker.every(Duration.ofSeconds(1), () -> status.set(read()));
+        preferences.refreshing(ticker, () -> status.set(read()));
     }
 
     ReadOnlyObjectProperty<Status> status() {

@@ -10,6 +10,7 @@ import dev.penstock.engine.api.WorkspaceException;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in the window while no workspace is open: what is awaited, or what is wrong and what can be done. */
 final class WorkspaceViewModel {
@@ -48,6 +49,18 @@ final class WorkspaceViewModel {
                 null,
                 List.of(new Dialogs.Kind(messages.say("workspace.kind"), List.of("*.yaml", "*.yml"))));
         dialogs.openFile(question, file -> host.open(file, null));
+    }
+
+    /** The environments to choose from; none while no workspace is open. */
+    List<String> environments() {
+        return host.state().get() instanceof EngineState.Open(var penstock)
+                ? penstock.workspace().environments()
+                : List.of();
+    }
+
+    /** Opens the same workspace with another environment; null for none. */
+    void choose(@Nullable String environment) {
+        host.open(host.state().get().file(), environment);
     }
 
     void reload() {

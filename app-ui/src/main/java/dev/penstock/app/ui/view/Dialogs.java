@@ -20,6 +20,9 @@ public interface Dialogs {
     /** Puts text on the clipboard. */
     void copy(String text);
 
+    /** Shows a file or folder in the system's file manager; does nothing where the system has none. */
+    default void showInFolder(Path file) {}
+
     /**
      * Which file.
      *

@@ -22,8 +22,19 @@ public interface View {
     /** What it shows; the same node each time. */
     Node node();
 
-    /** What it can do, beside what its controls do themselves: the shell wires the keys while the view is shown. */
+    /**
+     * What it can do: the shell wires the keys while the view is shown, and the palette lists them all, those without
+     * a key too. The same keys each time.
+     */
     default List<Action> actions() {
+        return List.of();
+    }
+
+    /**
+     * What the control that has the focus does, with keys that it takes itself: listed in help and palette, wired by
+     * nobody. May differ from one call to the next.
+     */
+    default List<Action> controlActions() {
         return List.of();
     }
 

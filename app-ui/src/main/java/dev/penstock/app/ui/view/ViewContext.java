@@ -3,6 +3,7 @@ package dev.penstock.app.ui.view;
 import dev.penstock.app.ui.engine.EngineEvents;
 import dev.penstock.app.ui.state.AppFolder;
 import dev.penstock.app.ui.state.KeyValueStore;
+import dev.penstock.app.ui.state.Preferences;
 import dev.penstock.app.ui.work.Background;
 import dev.penstock.app.ui.work.Tasks;
 import dev.penstock.app.ui.work.Ticker;
@@ -23,6 +24,7 @@ import java.time.InstantSource;
  * @param state what is kept from one run to the next: widths, folded panes
  * @param folder where a view keeps files of its own
  * @param navigator the way to other views
+ * @param preferences what the user has set: how often numbers are read again, how long a statement may take
  */
 public record ViewContext(
         Penstock penstock,
@@ -35,4 +37,34 @@ public record ViewContext(
         Dialogs dialogs,
         KeyValueStore state,
         AppFolder folder,
-        Navigator navigator) {}
+        Navigator navigator,
+        Preferences preferences) {
+
+    /** With the preferences that the state has kept. */
+    public ViewContext(
+            Penstock penstock,
+            EngineEvents events,
+            Background background,
+            Ticker ticker,
+            InstantSource clock,
+            Tasks tasks,
+            Notices notices,
+            Dialogs dialogs,
+            KeyValueStore state,
+            AppFolder folder,
+            Navigator navigator) {
+        this(
+                penstock,
+                events,
+                background,
+                ticker,
+                clock,
+                tasks,
+                notices,
+                dialogs,
+                state,
+                folder,
+                navigator,
+                new Preferences(state));
+    }
+}

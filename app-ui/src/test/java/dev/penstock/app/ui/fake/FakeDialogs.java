@@ -12,6 +12,7 @@ public final class FakeDialogs implements Dialogs {
     private final List<FileQuestion> questions = new ArrayList<>();
     private volatile @Nullable Path file;
     private volatile @Nullable String copied;
+    private volatile @Nullable Path shown;
 
     /** Chooses this file whenever asked for one. */
     public void choose(Path chosen) {
@@ -50,5 +51,15 @@ public final class FakeDialogs implements Dialogs {
     @Override
     public void copy(String text) {
         copied = text;
+    }
+
+    @Override
+    public void showInFolder(Path which) {
+        shown = which;
+    }
+
+    /** What is shown in the file manager. */
+    public @Nullable Path shownInFolder() {
+        return shown;
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.penstock.app.ui.Desk;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.view.Dialogs;
+import dev.penstock.app.ui.view.Notices;
+import dev.penstock.app.ui.work.Background;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Scene;
@@ -35,7 +37,11 @@ class FxDialogsTest {
     void open() throws Exception {
         FxToolkit.registerPrimaryStage();
         stage = Desk.fx(Stage::new);
-        dialogs = new FxDialogs(stage, sheets, Messages.beside(FxDialogs.class));
+        dialogs = new FxDialogs(
+                stage,
+                sheets,
+                new FileManager(new Background(Runnable::run, Runnable::run), new Notices()),
+                Messages.beside(FxDialogs.class));
         Desk.fx(() -> {
             stage.setScene(new Scene(new StackPane(behind, sheets), 640, 400));
             stage.setX(0);

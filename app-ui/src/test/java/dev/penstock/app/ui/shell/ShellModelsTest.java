@@ -174,7 +174,7 @@ class ShellModelsTest {
 
     @Test
     void status_tellsWorkspaceFleetAndHeap() {
-        StatusViewModel status = new StatusViewModel(host, time);
+        StatusViewModel status = new StatusViewModel(host, services.preferences(), time);
         assertThat(status.status().get().fleet()).isNull();
         host.open(FILE, "prod");
         assertThat(status.status().get().file()).isEqualTo("penstock.yaml");

@@ -2,9 +2,14 @@ package dev.penstock.app.ui.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penstock.app.ui.fake.FakeDatabase;
+import dev.penstock.app.ui.fake.ManualTime;
+import dev.penstock.engine.api.Subscription;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +46,48 @@ class PreferencesTest {
         assertThat(again.textSize().get()).isEqualTo(15);
         again.resetZoom();
         assertThat(again.textSize().get()).isEqualTo(13);
+    }
+
+    @Test
+    void timesAndRows_areKeptAndOnlyWhatCanBeChosenCounts() {
+        Preferences preferences = new Preferences(store);
+        assertThat(preferences.refresh().get()).isEqualTo(Duration.ofSeconds(1));
+        preferences.refresh().set(Duration.ZERO);
+        preferences.statementTimeout().set(Duration.ofMinutes(5));
+        preferences.fetchRows().set(100);
+        Preferences again = new Preferences(store);
+        assertThat(again.refresh().get()).isEqualTo(Duration.ZERO);
+        assertThat(again.statementTimeout().get()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(again.fetchRows().get()).isEqualTo(100);
+        store.put("refresh-seconds", "3");
+        store.put("statement-timeout-seconds", "-1");
+        store.put("fetch-rows", "7");
+        Preferences nonsense = new Preferences(store);
+        assertThat(nonsense.refresh().get()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(nonsense.statementTimeout().get()).isEqualTo(Duration.ZERO);
+        assertThat(nonsense.fetchRows().get()).isEqualTo(1_000);
+    }
+
+    @Test
+    void refreshing_followsTheSettingAndRestsWhilePaused() {
+        Preferences preferences = new Preferences(store);
+        ManualTime time = new ManualTime(FakeDatabase.NOW);
+        AtomicInteger ticks = new AtomicInteger();
+        Subscription ticking = preferences.refreshing(time, ticks::incrementAndGet);
+        time.pass(Duration.ofSeconds(3));
+        assertThat(ticks).hasValue(3);
+        preferences.refresh().set(Duration.ofSeconds(5));
+        time.pass(Duration.ofSeconds(10));
+        assertThat(ticks).hasValue(5);
+        preferences.refresh().set(Duration.ZERO);
+        time.pass(Duration.ofMinutes(1));
+        assertThat(ticks).hasValue(5);
+        preferences.refresh().set(Duration.ofSeconds(1));
+        ticking.close();
+        preferences.refresh().set(Duration.ofSeconds(2));
+        time.pass(Duration.ofSeconds(10));
+        assertThat(ticks).hasValue(5);
+        assertThat(time.ticking()).isZero();
     }
 
     @Test
