@@ -25,8 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -39,16 +38,17 @@ public final class PenstockApp extends Application {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
     /** JavaFX makes the application itself, so this is the one way in. */
     private static final AtomicReference<Desktop.@Nullable Request> REQUEST = new AtomicReference<>();
-
-    private static final AtomicInteger STATUS = new AtomicInteger();
+    /** And this the one way out: what it ends may wait, which the FX thread may not. */
+    private static final AtomicReference<@Nullable PenstockApp> RUNNING = new AtomicReference<>();
 
     /** The views there are, in the order of the navigation. */
     static final List<ViewFactory> VIEWS = List.of(OverviewView::new, QueryView::new, SettingsView::new);
 
     private final Desktop.Request request;
     private final AppFolder folder;
-    private final KeyValueStore state;
-    private final Optional<Rehearsal> rehearsal = Rehearsal.asked();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private @Nullable KeyValueStore state;
+    private @Nullable MainWindow window;
     private @Nullable EngineHost host;
 
     /** For JavaFX. */
@@ -59,33 +59,62 @@ public final class PenstockApp extends Application {
     PenstockApp(Desktop.Request request, AppFolder folder) {
         this.request = request;
         this.folder = folder;
-        this.state = KeyValueStore.open(folder.file("desktop.properties"));
     }
 
-    /** Shows the desktop until its window closes; returns the exit status. */
+    /** Shows the desktop until its window closes or the process is told to end; returns the exit status. */
     static int run(Desktop.Request request) {
         REQUEST.set(request);
-        launch(PenstockApp.class);
-        return STATUS.get();
+        Runtime.getRuntime().addShutdownHook(new Thread(PenstockApp::endRunning, "penstock-desktop-signal"));
+        try {
+            launch(PenstockApp.class);
+        } catch (UnsupportedOperationException e) {
+            // JavaFX says so where the display cannot be opened.
+            System.err.println(noDisplay(e, System.getenv("DISPLAY")));
+            return 1;
+        } finally {
+            endRunning();
+        }
+        return 0;
+    }
+
+    static String noDisplay(UnsupportedOperationException failure, @Nullable String display) {
+        return display == null || display.isBlank()
+                ? "The desktop needs a display, and DISPLAY is not set. Every command works without one: ./penstock --help"
+                : "The desktop cannot open the display " + display + ": " + failure.getMessage()
+                        + ". Every command works without one: ./penstock --help";
+    }
+
+    private static void endRunning() {
+        PenstockApp app = RUNNING.get();
+        if (app != null) {
+            app.end();
+        }
+    }
+
+    /** Reads what the last run has kept, before there is a window and not on the FX thread. */
+    @Override
+    public void init() {
+        state = KeyValueStore.open(folder.file("desktop.properties"));
+        RUNNING.set(this);
     }
 
     @Override
     public void start(Stage stage) {
+        KeyValueStore kept = Objects.requireNonNull(state, "init comes first");
         FxTicker ticker = new FxTicker();
         InstantSource clock = InstantSource.system();
         Background background = Background.onVirtualThreads(Platform::runLater);
         Notices notices = new Notices();
         Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {
             LOG.log(Level.ERROR, "A fault in the desktop", thrown);
-            rehearsal.ifPresent(each -> each.failed(thrown));
             notices.failed(Failure.of(thrown));
         });
         EngineHost engines =
                 new EngineHost(this::open, background, clock, request.workspaceFile(), request.environment());
         ShellServices services = new ShellServices(
                 engines,
-                new Preferences(state),
-                state,
+                new Preferences(kept),
+                kept,
                 folder,
                 background,
                 Platform::runLater,
@@ -94,22 +123,32 @@ public final class PenstockApp extends Application {
                 new Tasks(background, ticker),
                 notices);
         host = engines;
-        MainWindow shown = new MainWindow(stage, services, VIEWS);
-        stage.setOnHiding(event -> shown.close());
-        rehearsal.ifPresent(each -> each.direct(stage, shown, engines));
-        shown.show();
+        window = new MainWindow(stage, services, VIEWS);
+        stage.setOnHiding(event -> Objects.requireNonNull(window).close());
+        window.show();
     }
 
-    /** Ends the engine, within a bound: a server that hangs does not keep the program. */
-    @Override
-    public void stop() throws InterruptedException {
-        rehearsal.ifPresent(each -> STATUS.set(each.status()));
-        state.close();
+    /**
+     * Writes what is to be kept and ends the engine, within a bound: a server that hangs does not keep the program.
+     * Not on the FX thread. Idempotent.
+     */
+    void end() {
+        if (!ended.compareAndSet(false, true)) {
+            return;
+        }
+        KeyValueStore kept = state;
+        if (kept != null) {
+            kept.close();
+        }
         EngineHost engines = host;
         if (engines != null) {
             Thread closing = Thread.ofVirtual().name("penstock-desktop-close").start(engines::close);
-            if (!closing.join(CLOSE_WITHIN)) {
-                LOG.log(Level.WARNING, "The engine did not close within " + CLOSE_WITHIN.toSeconds() + " s");
+            try {
+                if (!closing.join(CLOSE_WITHIN)) {
+                    LOG.log(Level.WARNING, "The engine did not close within " + CLOSE_WITHIN.toSeconds() + " s");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
     }

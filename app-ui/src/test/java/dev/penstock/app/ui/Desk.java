@@ -46,9 +46,9 @@ public final class Desk implements AutoCloseable {
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         Stage stage = fx(Stage::new);
+        AppFolder home = new AppFolder(folder);
+        KeyValueStore state = KeyValueStore.open(home.file("desktop.properties"));
         return fx(() -> {
-            AppFolder home = new AppFolder(folder);
-            KeyValueStore state = KeyValueStore.open(home.file("desktop.properties"));
             Background background = Background.onVirtualThreads(Platform::runLater);
             ShellServices services = new ShellServices(
                     new EngineHost(opener, background, clock, workspace, null),

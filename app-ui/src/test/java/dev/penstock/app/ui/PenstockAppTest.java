@@ -176,6 +176,7 @@ class PenstockAppTest {
             FxToolkit.registerPrimaryStage();
             Platform.setImplicitExit(false);
             app = new PenstockApp(new Desktop.Request(workspace, null, onOpen), new AppFolder(folder.resolve("home")));
+            app.init();
             before = Desk.fx(() -> Thread.currentThread().getUncaughtExceptionHandler());
             stage = Desk.fx(() -> {
                 Stage shown = new Stage();
@@ -205,11 +206,7 @@ class PenstockAppTest {
                 Thread.currentThread().setUncaughtExceptionHandler(before);
                 return true;
             });
-            try {
-                app.stop();
-            } catch (InterruptedException e) {
-                throw new AssertionError("The application did not stop", e);
-            }
+            app.end();
         }
     }
 }

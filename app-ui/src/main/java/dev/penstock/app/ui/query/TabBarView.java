@@ -2,6 +2,7 @@ package dev.penstock.app.ui.query;
 
 import dev.penstock.app.ui.control.Controls;
 import dev.penstock.app.ui.text.Messages;
+import dev.penstock.engine.api.Database;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The names of the open tabs; they shrink to a bound and then scroll. */
 final class TabBarView extends HBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final int TIP = 400;
     private final QueryViewModel model;
     private final Messages messages;
     private final HBox tabs = new HBox();
@@ -82,6 +84,7 @@ final class TabBarView extends HBox {
         Label title = Controls.label("");
         title.textProperty().bind(tab.title());
         title.setMinWidth(0);
+        title.getStyleClass().add("may-be-cut");
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
         Button close =
@@ -99,15 +102,19 @@ final class TabBarView extends HBox {
                 model.select(tab);
             }
         });
-        tab.database()
-                .subscribe(database -> Controls.tip(
-                        node,
-                        database == null
-                                ? messages.say("database.choose")
-                                : messages.say(
-                                        "tab.tip",
-                                        database.name(),
-                                        database.profile().engine().title())));
+        tab.database().subscribe(database -> tip(node, tab));
+        tab.editor().text().subscribe(text -> tip(node, tab));
         return node;
+    }
+
+    /** Where it runs, and the beginning of what. */
+    private void tip(Node node, TabViewModel tab) {
+        Database database = tab.database().get();
+        String where = database == null
+                ? messages.say("database.choose")
+                : messages.say(
+                        "tab.tip", database.name(), database.profile().engine().title());
+        String text = tab.editor().text().get().strip();
+        Controls.tip(node, text.isEmpty() ? where : where + "\n" + text.substring(0, Math.min(TIP, text.length())));
     }
 }

@@ -11,6 +11,7 @@ import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.View;
 import dev.penstock.app.ui.view.ViewFactory;
 import java.util.List;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
@@ -76,23 +77,31 @@ public final class MainWindow {
         stage.setHeight(place.height());
         stage.setMaximized(place.maximized());
         stage.show();
+        // From now on, and not only at the end: a process that is killed keeps its place too.
+        for (ReadOnlyDoubleProperty each : List.of(
+                stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())) {
+            each.subscribe((before, now) -> moved());
+        }
+        stage.maximizedProperty().subscribe((before, now) -> moved());
         services.host().reload();
     }
 
-    /** Shows the view at a place of the navigation, from 0; false if there is none. */
-    public boolean show(int place) {
-        if (place >= model.views().size()) {
-            return false;
+    private void moved() {
+        if (stage.isShowing()) {
+            keepPlace();
         }
-        model.show(place);
-        return true;
+    }
+
+    private void keepPlace() {
+        if (!stage.isIconified()) {
+            new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized())
+                    .keep(services.state());
+        }
     }
 
     /** Keeps its place and lets the views keep what they must; the engine is closed afterwards. */
     public void close() {
-        WindowPlace now =
-                new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
-        now.keep(services.state());
+        keepPlace();
         model.close();
     }
 
@@ -104,12 +113,8 @@ public final class MainWindow {
     private final class Deeds implements ShellActions.Deeds {
         @Override
         public void palette() {
-            if (sheets.shows(paletteView)) {
-                sheets.close();
-            } else {
-                palette.begin();
-                sheets.open(paletteView, paletteView.field());
-            }
+            palette.begin();
+            sheets.open(paletteView, paletteView.field());
         }
 
         @Override

@@ -49,11 +49,6 @@ final class SheetLayer extends StackPane {
         focus.requestFocus();
     }
 
-    /** Whether this sheet is shown. */
-    boolean shows(Node sheet) {
-        return isVisible() && getChildren().contains(sheet);
-    }
-
     void close() {
         setVisible(false);
         getChildren().clear();

@@ -26,10 +26,9 @@ final class Contrast {
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     }
 
-    /** What is painted behind the middle of a node, by its ancestors and by what they show below it. */
-    static Color behind(Node node, Color window) {
-        Bounds bounds = node.localToScene(node.getLayoutBounds());
-        Point2D middle = new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    /** What is painted behind the middle of what can be seen of a node, by its ancestors and by what they show below. */
+    static Color behind(Node node, Bounds seen, Color window) {
+        Point2D middle = new Point2D(seen.getCenterX(), seen.getCenterY());
         List<Color> layers = new ArrayList<>();
         Node below = null;
         for (Node each = node; each != null; below = each, each = each.getParent()) {

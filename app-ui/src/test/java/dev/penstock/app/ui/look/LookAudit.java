@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -114,7 +115,8 @@ public final class LookAudit {
     }
 
     private void readable(Text text) {
-        if (text.getText().isBlank() || disabled(text) || !inSight(text)) {
+        Bounds sight = sight(text);
+        if (text.getText().isBlank() || text.isDisabled() || sight.isEmpty()) {
             return;
         }
         Color fill = Contrast.color(text.getFill());
@@ -122,7 +124,7 @@ public final class LookAudit {
             return;
         }
         Color window = Contrast.color(scene.getFill());
-        Color behind = Contrast.behind(text, window == null ? Color.WHITE : window);
+        Color behind = Contrast.behind(text, sight, window == null ? Color.WHITE : window);
         double opacity = fill.getOpacity() * Contrast.opacity(text);
         Color seen = Contrast.over(
                 Color.color(fill.getRed(), fill.getGreen(), fill.getBlue(), Math.min(1, opacity)), behind);
@@ -139,16 +141,23 @@ public final class LookAudit {
         }
     }
 
-    private boolean inSight(Text text) {
-        Bounds bounds = text.localToScene(text.getLayoutBounds());
-        return bounds.getMaxX() > 0
-                && bounds.getMaxY() > 0
-                && bounds.getMinX() < scene.getWidth()
-                && bounds.getMinY() < scene.getHeight();
+    /** Where it can be seen: inside the window and inside all that is clipped on the way to it. */
+    private Bounds sight(Text text) {
+        Bounds seen = meet(
+                text.localToScene(text.getLayoutBounds()), new BoundingBox(0, 0, scene.getWidth(), scene.getHeight()));
+        for (Node each = text.getParent(); each != null; each = each.getParent()) {
+            if (each.getClip() != null) {
+                seen = meet(seen, each.localToScene(each.getClip().getBoundsInParent()));
+            }
+        }
+        return seen;
     }
 
-    private static boolean disabled(Node node) {
-        return node.isDisabled();
+    private static Bounds meet(Bounds a, Bounds b) {
+        double left = Math.max(a.getMinX(), b.getMinX());
+        double top = Math.max(a.getMinY(), b.getMinY());
+        return new BoundingBox(
+                left, top, Math.min(a.getMaxX(), b.getMaxX()) - left, Math.min(a.getMaxY(), b.getMaxY()) - top);
     }
 
     /** What stands on screen of a label's text; null where it shows none. */
@@ -162,7 +171,7 @@ public final class LookAudit {
 
     /** A tooltip of its own, or one of what it stands in. */
     private static boolean tipped(Node node) {
-        for (Node each = node; each != null && !(each instanceof Cell); each = each.getParent()) {
+        for (Node each = node; each != null; each = each instanceof Cell ? null : each.getParent()) {
             if (each.getProperties().get(Tooltip.class) != null
                     || (each instanceof Labeled labeled && labeled.getTooltip() != null)) {
                 return true;

@@ -134,9 +134,9 @@ public final class HistoryView extends VBox {
 
     private final class Cell extends ListCell<HistoryEntry> {
         private final FontIcon sign = new FontIcon();
-        private final Label text = Controls.label("", "mono");
-        private final Label second = Controls.label("", "mono", "muted");
-        private final Label facts = Controls.label("", "caption");
+        private final Label text = Controls.label("", "mono", "may-be-cut");
+        private final Label second = Controls.label("", "mono", "muted", "may-be-cut");
+        private final Label facts = Controls.label("", "caption", "may-be-cut");
         private final VBox words = new VBox(1, text, second, facts);
         private final HBox row = new HBox(8, sign, words);
 
