@@ -104,7 +104,7 @@ public final class PenstockApp extends Application {
         FxTicker ticker = new FxTicker();
         InstantSource clock = InstantSource.system();
         Background background = Background.onVirtualThreads(Platform::runLater);
-        Notices notices = new Notices();
+        Notices notices = new Notices(clock);
         Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {
             LOG.log(Level.ERROR, "A fault in the desktop", thrown);
             notices.failed(Failure.of(thrown));

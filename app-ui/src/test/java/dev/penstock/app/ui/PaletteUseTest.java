@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -169,12 +170,20 @@ class PaletteUseTest {
     private static List<String> rows(QueryDesk query) {
         return Desk.fx(() -> query.desk().scene().getRoot().lookupAll("#palette-list .list-cell").stream()
                 .filter(Node::isVisible)
-                .map(cell -> cell.lookupAll(".text, .palette-title, .palette-muted").stream()
-                        .filter(Text.class::isInstance)
-                        .map(text -> ((Text) text).getText())
-                        .collect(Collectors.joining()))
+                .map(PaletteUseTest::words)
                 .filter(row -> !row.isEmpty())
                 .toList());
+    }
+
+    private static String words(Node node) {
+        return switch (node) {
+            case Text text -> text.getText();
+            case Parent parent ->
+                parent.getChildrenUnmodifiable().stream()
+                        .map(PaletteUseTest::words)
+                        .collect(Collectors.joining());
+            default -> "";
+        };
     }
 
     private static boolean open(QueryDesk query) {

@@ -1,11 +1,14 @@
 package dev.penstock.app.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.penstock.app.ui.look.LookAudit;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.robot.Robot;
@@ -44,7 +47,8 @@ public final class Screens {
             Files.createDirectories(FOLDER);
             Path file = FOLDER.resolve(name + ".png");
             ImageIO.write(picture, "png", file.toFile());
-            Desk.fx(LookAudit::findings).forEach(f -> System.err.println("FINDING " + name + ": " + f));
+            List<String> findings = Desk.fx(() -> LookAudit.findings());
+            assertThat(findings).as(name).isEmpty();
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

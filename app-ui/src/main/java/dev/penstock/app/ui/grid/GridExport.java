@@ -3,6 +3,8 @@ package dev.penstock.app.ui.grid;
 import dev.penstock.app.ui.text.Figures;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.view.Dialogs;
+import dev.penstock.app.ui.view.Notice;
+import dev.penstock.app.ui.view.Severity;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Failure;
 import dev.penstock.engine.api.CancelledException;
@@ -58,9 +60,17 @@ final class GridExport {
                         task,
                         rows -> {
                             release(hold);
-                            context.notices().done(messages.say("export.done", Figures.count(rows), file));
+                            context.notices().post(done(rows, file));
                         },
                         failure -> failed(hold, failure));
+    }
+
+    private Notice done(long rows, Path file) {
+        return new Notice(
+                Severity.INFO,
+                messages.say("export.done", Figures.count(rows), file),
+                new Notice.Choice(messages.say("export.show"), () -> context.dialogs()
+                        .showInFolder(file)));
     }
 
     private void failed(SpoolHold hold, Failure failure) {

@@ -10,7 +10,7 @@ final class Fuzzy {
     private static final int NOT = Integer.MIN_VALUE / 2;
     private static final int LETTER = 1;
     private static final int WORD = 8;
-    private static final int RUN = 6;
+    private static final int RUN = 9;
     private static final int FIRST = 4;
 
     /**

@@ -117,7 +117,7 @@ public final class QueryView implements View {
 
     @Override
     public String id() {
-        return "query";
+        return QueryViewModel.ID;
     }
 
     @Override
@@ -143,6 +143,16 @@ public final class QueryView implements View {
     @Override
     public List<Action> controlActions() {
         return gridActions.all();
+    }
+
+    @Override
+    public void onShow() {
+        model.onScreen(true);
+    }
+
+    @Override
+    public void onHide() {
+        model.onScreen(false);
     }
 
     @Override

@@ -8,11 +8,15 @@ import dev.penstock.app.ui.query.keep.DraftKeeper;
 import dev.penstock.app.ui.query.keep.Drafts;
 import dev.penstock.app.ui.query.keep.HistoryEntry;
 import dev.penstock.app.ui.query.keep.HistoryFile;
+import dev.penstock.app.ui.text.Figures;
 import dev.penstock.app.ui.text.Messages;
+import dev.penstock.app.ui.view.Notice;
+import dev.penstock.app.ui.view.Severity;
 import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Failure;
 import dev.penstock.engine.api.Database;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The tabs of Query: they come back from the disk, and what is typed into them goes there. FX thread only. */
 final class QueryViewModel {
+    static final String ID = "query";
     private static final int CLOSED_KEPT = 20;
+    private static final Duration LONG = Duration.ofSeconds(10);
     private final ViewContext context;
     private final Messages messages;
     private final Catalogs catalogs;
@@ -40,6 +46,7 @@ final class QueryViewModel {
     private final Deque<Draft> closed = new ArrayDeque<>();
     private final List<Target> early = new ArrayList<>();
     private boolean loading = true;
+    private boolean onScreen;
     private boolean unkept;
 
     QueryViewModel(ViewContext context, Messages messages) {
@@ -54,6 +61,11 @@ final class QueryViewModel {
             context.notices().failed(failure);
             restore(Drafts.NONE);
         });
+    }
+
+    /** Whether the view is on screen. */
+    void onScreen(boolean now) {
+        onScreen = now;
     }
 
     /** Open tabs, in the order on screen; do not change it. */
@@ -187,7 +199,38 @@ final class QueryViewModel {
     }
 
     private TabViewModel tab(Draft draft) {
-        return new TabViewModel(context, messages, catalogs, draft, history::add, this::changed);
+        TabViewModel[] made = new TabViewModel[1];
+        made[0] = new TabViewModel(context, messages, catalogs, draft, entry -> ended(made[0], entry), this::changed);
+        return made[0];
+    }
+
+    /** What took long and ended where nobody looked is told of. */
+    private void ended(TabViewModel tab, HistoryEntry entry) {
+        history.add(entry);
+        boolean seen = onScreen && tab.equals(selected.get());
+        if (seen || entry.end() == HistoryEntry.End.CANCELLED || entry.took().compareTo(LONG) < 0) {
+            return;
+        }
+        String took = Figures.span(entry.took());
+        Notice.Choice show = new Notice.Choice(messages.say("ended.show"), () -> {
+            context.navigator().go(new Target(ID, null, null));
+            select(tab);
+        });
+        context.notices()
+                .post(
+                        entry.end() == HistoryEntry.End.DONE
+                                ? new Notice(
+                                        Severity.INFO,
+                                        messages.say(
+                                                "ended.done",
+                                                entry.database(),
+                                                took,
+                                                Figures.count(Math.max(0, entry.rows()))),
+                                        show)
+                                : new Notice(
+                                        Severity.ERROR,
+                                        messages.say("ended.failed", entry.database(), took, entry.error()),
+                                        show));
     }
 
     private void restore(Drafts drafts) {

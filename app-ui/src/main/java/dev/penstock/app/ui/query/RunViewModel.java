@@ -7,6 +7,7 @@ import dev.penstock.app.ui.text.Figures;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Failure;
+import dev.penstock.app.ui.work.TaskRow;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
@@ -14,9 +15,11 @@ import dev.penstock.engine.api.Spool;
 import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.Subscription;
+import dev.penstock.engine.api.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -32,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class RunViewModel {
     private static final Duration STEP = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMillis(200);
+    /** What ends sooner would only flicker in the list of what is under way. */
+    private static final Duration ACTIVITY_AFTER = Duration.ofSeconds(1);
+    private static final int TITLE = 60;
     private static final Duration ABANDON_AFTER = Duration.ofSeconds(2);
     private final ViewContext context;
     private final Messages messages;
@@ -60,6 +66,7 @@ final class RunViewModel {
         private long changed = -1;
         private int count;
         private @Nullable Spool spool;
+        private @Nullable TaskRow activity;
 
         Under(RunRequest request, StatementRun run, Instant since, Duration timeout, Subscription ticking) {
             this.request = request;
@@ -181,6 +188,9 @@ final class RunViewModel {
         if (waited.compareTo(PATIENCE) < 0) {
             return;
         }
+        if (now.activity == null && waited.compareTo(ACTIVITY_AFTER) >= 0) {
+            now.activity = context.tasks().begin(title(now), () -> progress(now), this::cancel);
+        }
         if (now.grid != null && now.cancelledAt == null) {
             waiting.set("");
             footer.set(words.filling(now.spool == null ? 0 : now.spool.size(), first(now), waited));
@@ -191,6 +201,18 @@ final class RunViewModel {
         }
     }
 
+    private String title(Under now) {
+        String line = now.request.text().strip().replaceAll("\\s+", " ");
+        String shortened = line.length() <= TITLE ? line : line.substring(0, TITLE - 1) + "…";
+        return messages.say("activity.title", now.request.database().name(), shortened);
+    }
+
+    private Task.Progress progress(Under now) {
+        long rows = now.rows + (now.spool == null ? 0 : now.spool.size());
+        Duration elapsed = Duration.between(now.since, context.clock().instant());
+        return new Task.Progress(rows, OptionalLong.empty(), messages.say("activity.unit"), elapsed);
+    }
+
     private @Nullable Duration first(Under now) {
         Instant answered = now.run.answered();
         return answered == null ? null : Duration.between(now.since, answered);
@@ -198,6 +220,9 @@ final class RunViewModel {
 
     private void end(Under now, @Nullable Failure failure, boolean abandoned) {
         now.ticking.close();
+        if (now.activity != null) {
+            context.tasks().end(now.activity);
+        }
         under = null;
         settle(now);
         running.set(false);

@@ -28,6 +28,8 @@ public final class MainWindow {
     private final SheetLayer sheets = new SheetLayer();
     private final FxDialogs dialogs;
     private final HelpSheet help;
+    private final NoticesSheet notices;
+    private final ActivitySheet activity;
     private final PaletteViewModel palette;
     private final PaletteView paletteView;
 
@@ -43,6 +45,8 @@ public final class MainWindow {
         Deeds deeds = new Deeds();
         ShellActions actions = new ShellActions(model, workspaces, services.preferences(), messages, deeds);
         help = new HelpSheet(sheets, actions, messages);
+        notices = new NoticesSheet(sheets, services.notices(), messages);
+        activity = new ActivitySheet(sheets, services.tasks(), messages);
         palette = new PaletteViewModel(actions::entries, services.state());
         paletteView = new PaletteView(palette, sheets::close);
         NavigationView navigation = new NavigationView(model, messages, theme::toggle, deeds);
@@ -51,7 +55,8 @@ public final class MainWindow {
                 new WorkspaceView(workspaces, new WaitingOverlay(services.ticker(), services.clock()), messages);
         StatusBarView status = new StatusBarView(
                 new StatusViewModel(services.host(), services.preferences(), services.ticker()),
-                services.tasks(),
+                services,
+                deeds,
                 messages);
         shell = new ShellView(
                 model, navigation, status, workspace, new NoticesView(services.notices(), messages), sheets);
@@ -132,10 +137,14 @@ public final class MainWindow {
         }
 
         @Override
-        public void notices() {}
+        public void notices() {
+            notices.open();
+        }
 
         @Override
-        public void activity() {}
+        public void activity() {
+            activity.open();
+        }
 
         @Override
         public void region(boolean back) {

@@ -6,9 +6,10 @@ import dev.penstock.app.ui.text.Figures;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.work.TaskRow;
 import dev.penstock.app.ui.work.Tasks;
-import dev.penstock.engine.api.Task;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -17,14 +18,18 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One line at the bottom: the workspace, its environment, how its databases are, long work, memory. */
 final class StatusBarView extends HBox {
     private static final PseudoClass PRODUCTION = PseudoClass.getPseudoClass("production");
+    private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
+    private static final int SHOWN = 2;
+    private static final double TASK = 240;
     private final Messages messages;
     private final StatusViewModel model;
     private final Label file = Controls.label("");
@@ -33,11 +38,24 @@ final class StatusBarView extends HBox {
     private final Label fleet = Controls.label("", "mono");
     private final Label memory = Controls.label("", "mono");
     private final HBox tasks = new HBox();
+    private final Tasks running;
+    private final ShellActions.Deeds deeds;
+    private final Button bell;
+    private final Button paused;
     private StatusViewModel.@Nullable Status last;
 
-    StatusBarView(StatusViewModel model, Tasks running, Messages messages) {
+    StatusBarView(
+            StatusViewModel model, ShellServices services, ShellActions.Deeds deeds, Messages messages) {
         this.model = model;
+        this.running = services.tasks();
+        this.deeds = deeds;
         this.messages = messages;
+        bell = small("", deeds::notices);
+        bell.setId("bell");
+        bell.setGraphic(new FontIcon(Feather.BELL));
+        paused = small(messages.say("paused"), deeds::settings);
+        paused.setId("paused");
+        Controls.tip(paused, messages.say("paused.tip"));
         getStyleClass().add("status-bar");
         for (HBox each : new HBox[] {environment, health, tasks}) {
             each.getStyleClass().add("status-part");
@@ -45,14 +63,22 @@ final class StatusBarView extends HBox {
         file.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         fleet.setMinWidth(Region.USE_PREF_SIZE);
         memory.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(file, environment, health, fleet, Controls.spring(), tasks, memory);
+        file.getStyleClass().add("may-be-cut");
+        getChildren().addAll(file, environment, health, fleet, Controls.spring(), tasks, paused, memory, bell);
         model.status().subscribe(this::show);
-        running.running().addListener((ListChangeListener<TaskRow>) change -> showTasks(running));
+        running.running().addListener((ListChangeListener<TaskRow>) change -> showTasks());
+        services.notices().unread().subscribe(count -> showUnread(count.intValue()));
+        services.preferences().refresh().subscribe(every -> {
+            paused.setVisible(every.isZero());
+            paused.setManaged(every.isZero());
+        });
     }
 
     /** Puts the focus to the first thing that can act; false where there is none. */
     boolean focus() {
-        Optional<Node> first = lookupAll(".button, .menu-button").stream().findFirst();
+        Optional<Node> first = Stream.concat(lookupAll(".menu-button").stream(), lookupAll(".button").stream())
+                .filter(Node::isVisible)
+                .findFirst();
         first.ifPresent(Node::requestFocus);
         return first.isPresent();
     }
@@ -107,28 +133,42 @@ final class StatusBarView extends HBox {
         return item;
     }
 
-    private void showTasks(Tasks running) {
-        tasks.getChildren().setAll(running.running().stream().map(this::task).toList());
+    /** The newest two; the rest by their number. */
+    private void showTasks() {
+        List<TaskRow> newest = running.running().reversed();
+        tasks.getChildren()
+                .setAll(newest.stream().limit(SHOWN).map(this::task).toList());
+        int more = newest.size() - SHOWN;
+        if (more > 0) {
+            Button list = small(messages.say("task.more", more), deeds::activity);
+            list.setId("more-tasks");
+            Controls.tip(list, messages.say("task.more.tip"));
+            tasks.getChildren().add(list);
+        }
     }
 
     private Node task(TaskRow row) {
-        ProgressBar bar = new ProgressBar();
-        Label text = Controls.label("");
-        row.progress().subscribe(progress -> {
-            bar.setProgress(progress.fraction().orElse(ProgressBar.INDETERMINATE_PROGRESS));
-            text.setText(row.title() + " · " + text(progress));
-        });
-        Button cancel = Controls.button(messages.say("task.cancel"), row::cancel);
-        cancel.getStyleClass().add("status-menu");
-        HBox box = new HBox(text, bar, cancel);
+        Label title = Controls.label(row.title(), "may-be-cut");
+        title.setMinWidth(0);
+        title.setMaxWidth(TASK);
+        Controls.tip(title, row.title());
+        Button cancel = small(messages.say("task.cancel"), row::cancel);
+        HBox box = new HBox(title, new TaskView(row, messages), cancel);
         box.getStyleClass().add("status-part");
         return box;
     }
 
-    private String text(Task.Progress progress) {
-        String done = Figures.count(progress.done()) + " " + progress.unit();
-        return progress.left()
-                .map(left -> messages.say("task.left", done, Figures.span(left)))
-                .orElse(done);
+    private static Button small(String title, Runnable action) {
+        Button button = Controls.button(title, action);
+        button.getStyleClass().add("status-menu");
+        return button;
+    }
+
+    private void showUnread(int count) {
+        bell.setText(count == 0 ? "" : Figures.count(count));
+        bell.pseudoClassStateChanged(UNREAD, count > 0);
+        String tip = count == 0 ? messages.say("notices.bell") : messages.say("notices.unread", count);
+        bell.setAccessibleText(tip);
+        Controls.tip(bell, tip);
     }
 }

@@ -1,25 +1,30 @@
 package dev.penstock.app.ui.work;
 
 import dev.penstock.engine.api.Task;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** One task under way and how far it has got. FX thread only. */
+/** One piece of work under way and how far it has got. FX thread only. */
 public final class TaskRow {
-    private final Task<?> task;
+    private final String title;
+    private final Supplier<Task.Progress> asked;
+    private final Runnable onCancel;
     private final ReadOnlyObjectWrapper<Task.Progress> progress;
     private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper();
 
-    TaskRow(Task<?> task) {
-        this.task = task;
-        this.progress = new ReadOnlyObjectWrapper<>(task.progress());
+    TaskRow(String title, Supplier<Task.Progress> asked, Runnable onCancel) {
+        this.title = title;
+        this.asked = asked;
+        this.onCancel = onCancel;
+        this.progress = new ReadOnlyObjectWrapper<>(asked.get());
     }
 
     /** What is being done. */
     public String title() {
-        return task.title();
+        return title;
     }
 
     /** How far it has got, as last asked. */
@@ -32,13 +37,13 @@ public final class TaskRow {
         return cancelled.getReadOnlyProperty();
     }
 
-    /** Asks it to stop. */
+    /** Asks it to stop; may be asked more than once. */
     public void cancel() {
         cancelled.set(true);
-        task.cancel();
+        onCancel.run();
     }
 
     void refresh() {
-        progress.set(task.progress());
+        progress.set(asked.get());
     }
 }

@@ -3,12 +3,14 @@ package dev.penstock.app.ui.work;
 import dev.penstock.engine.api.Subscription;
 import dev.penstock.engine.api.Task;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Long work under way, for the status bar. FX thread only. */
+/** Long work under way, for the status bar and the list of what is under way. FX thread only. */
 public final class Tasks {
     private static final Duration STEP = Duration.ofMillis(250);
     private final Background background;
@@ -34,11 +36,7 @@ public final class Tasks {
      * @param failed gets its failure, a cancel included
      */
     public <R> TaskRow add(Task<R> task, Consumer<? super R> done, Consumer<Failure> failed) {
-        TaskRow row = new TaskRow(task);
-        running.add(row);
-        if (ticking == null) {
-            ticking = ticker.every(STEP, () -> running.forEach(TaskRow::refresh));
-        }
+        TaskRow row = begin(task.title(), task::progress, task::cancel);
         background.follow(
                 task,
                 answer -> {
@@ -52,7 +50,23 @@ public final class Tasks {
         return row;
     }
 
-    private void end(TaskRow row) {
+    /**
+     * Shows work that is no task, such as a statement, until {@link #end}.
+     *
+     * @param progress how far it has got; asked on the FX thread
+     * @param cancel asks it to stop; may be called more than once
+     */
+    public TaskRow begin(String title, Supplier<Task.Progress> progress, Runnable cancel) {
+        TaskRow row = new TaskRow(title, progress, cancel);
+        running.add(row);
+        if (ticking == null) {
+            ticking = ticker.every(STEP, () -> List.copyOf(running).forEach(TaskRow::refresh));
+        }
+        return row;
+    }
+
+    /** It has ended. */
+    public void end(TaskRow row) {
         running.remove(row);
         if (running.isEmpty() && ticking != null) {
             ticking.close();

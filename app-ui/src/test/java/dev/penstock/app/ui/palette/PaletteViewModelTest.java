@@ -51,7 +51,7 @@ class PaletteViewModelTest {
 
     @Test
     void letters_leaveWhatHasThemTheBestFirst() {
-        model.wanted().set("ras");
+        model.wanted().set("ra");
         assertThat(titles()).containsExactly("Run all statements", "Run statement");
         model.wanted().set("nothing of it");
         assertThat(titles()).isEmpty();

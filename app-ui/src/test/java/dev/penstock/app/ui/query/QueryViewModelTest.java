@@ -13,8 +13,11 @@ import dev.penstock.app.ui.view.Notices;
 import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Background;
+import dev.penstock.app.ui.work.Failure;
+import dev.penstock.app.ui.work.TaskRow;
 import dev.penstock.app.ui.work.Tasks;
 import dev.penstock.connectors.testkit.SqliteFiles;
+import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Penstock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,6 +162,71 @@ class QueryViewModelTest {
         assertThat(abandonable).isTrue();
         assertThat(on(() -> tab().run().running().get())).isFalse();
         assertThat(on(() -> tab().run().footer().get())).contains("Abandoned");
+    }
+
+    @Test
+    void longStatement_isUnderWayWithItsCancel() throws Exception {
+        does(tab -> {
+            tab.editor().replace(ENDLESS, 0, 0);
+            tab.runCurrent();
+            time.pass(Duration.ofMillis(900));
+        });
+        assertThat(on(() -> context.tasks().running().size())).as("not yet").isZero();
+        does(tab -> time.pass(Duration.ofMillis(200)));
+        TaskRow row = on(() -> context.tasks().running().getFirst());
+        assertThat(row.title()).startsWith("music: with recursive").endsWith("…").hasSizeLessThan(80);
+        assertThat(on(() -> row.progress().get().unit())).isEqualTo("rows");
+        on(() -> {
+            row.cancel();
+            return true;
+        });
+        ended();
+        assertThat(on(() -> tab().run().footer().get())).contains("Cancelled");
+        assertThat(on(() -> context.tasks().running().size())).isZero();
+        assertThat(on(() -> context.notices().kept().size())).as("who cancels knows").isZero();
+    }
+
+    @Test
+    void statementOverItsTimeout_failsAndNamesTheSetting() throws Exception {
+        does(tab -> {
+            context.preferences().statementTimeout().set(Duration.ofSeconds(1));
+            tab.editor().replace(ENDLESS, 0, 0);
+            tab.runCurrent();
+        });
+        ended();
+        Failure failure = on(() -> tab().run().trouble().get()).failure();
+        assertThat(failure.code()).isEqualTo(ErrorCode.DEADLINE_PASSED);
+        assertThat(failure.advice()).contains("The statement timeout in Settings is 1 s");
+    }
+
+    @Test
+    void longStatement_endedWhereNobodyLooks_isTold() throws Exception {
+        String[] texts = {"select * from album", "select * from nowhere", "select 2"};
+        for (String text : texts) {
+            does(tab -> {
+                // Only the last is looked at.
+                model.onScreen(text.equals(texts[2]));
+                tab.editor().replace(text, 0, 0);
+                tab.runCurrent();
+                time.pass(Duration.ofSeconds(11));
+            });
+            ended();
+        }
+        assertThat(on(() -> context.notices().kept().stream()
+                        .map(kept -> kept.notice().text())
+                        .toList()))
+                .satisfiesExactly(
+                        failed -> assertThat(failed).startsWith("music: the statement has failed after 11 s: "),
+                        done -> assertThat(done).isEqualTo("music: the statement has ended after 11 s, 2 rows."));
+        on(() -> {
+            TabViewModel first = tab();
+            model.open();
+            Objects.requireNonNull(context.notices().kept().getFirst().notice().action())
+                    .run()
+                    .run();
+            assertThat(tab()).isEqualTo(first);
+            return true;
+        });
     }
 
     @Test

@@ -1,9 +1,13 @@
 package dev.penstock.app.ui.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.penstock.app.ui.fake.FakeDatabase;
 import dev.penstock.app.ui.fake.FakeTask;
+import dev.penstock.app.ui.fake.ManualTime;
 import dev.penstock.app.ui.work.Failure;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class NoticesTest {
@@ -34,6 +38,31 @@ class NoticesTest {
         });
         notices.dismiss(notices.shown().getFirst());
         assertThat(notices.shown()).isEmpty();
+    }
+
+    @Test
+    void posted_isKeptNewestFirstAndUnreadUntilSomebodyLooks() {
+        ManualTime time = new ManualTime(FakeDatabase.NOW);
+        Notices kept = new Notices(time);
+        kept.done("first");
+        time.pass(Duration.ofSeconds(5));
+        kept.done("second");
+        kept.dismiss(kept.shown().getFirst());
+        assertThat(kept.kept())
+                .extracting(each -> each.notice().text(), Notices.Kept::at)
+                .containsExactly(
+                        tuple("second", FakeDatabase.NOW.plusSeconds(5)), tuple("first", FakeDatabase.NOW));
+        assertThat(kept.unread().get()).isEqualTo(2);
+        kept.read();
+        assertThat(kept.unread().get()).isZero();
+        for (int i = 0; i < 150; i++) {
+            kept.done("again " + i);
+        }
+        assertThat(kept.kept()).hasSize(100);
+        assertThat(kept.unread().get()).isEqualTo(100);
+        kept.clear();
+        assertThat(kept.kept()).isEmpty();
+        assertThat(kept.unread().get()).isZero();
     }
 
     @Test

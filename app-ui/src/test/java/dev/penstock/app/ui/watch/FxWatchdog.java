@@ -77,7 +77,7 @@ public final class FxWatchdog implements BeforeAllCallback, AfterAllCallback {
                     .append(".\nA call is what it did between two answers: one, or several without a pause.\n\n");
             int place = 1;
             for (Pulse.Call call : pulse.worst()) {
-                report.append("%d. %d ms, %d ms of them on a processor, in %s%n"
+                report.append("%d. %d ms of work in %d ms, in %s%n"
                         .formatted(
                                 place++,
                                 call.length().toMillis(),

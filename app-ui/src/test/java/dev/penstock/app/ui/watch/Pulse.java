@@ -50,7 +50,7 @@ final class Pulse implements AutoCloseable {
         during = test;
     }
 
-    /** The longest calls, the worst first. */
+    /** Those with the most work, the worst first: how long a call lasts says as much of what else the machine had to do. */
     synchronized List<Call> worst() {
         return List.copyOf(worst);
     }
@@ -129,7 +129,7 @@ final class Pulse implements AutoCloseable {
             busy++;
         }
         worst.add(new Call(Duration.ofNanos(length), Duration.ofNanos(Math.max(0, work)), during, frames));
-        worst.sort(Comparator.comparing(Call::length).reversed());
+        worst.sort(Comparator.comparing(Call::processor).thenComparing(Call::length).reversed());
         if (worst.size() > KEPT) {
             worst.removeLast();
         }

@@ -7,14 +7,17 @@ import dev.penstock.app.ui.fake.FakeTask;
 import dev.penstock.app.ui.fake.ManualTime;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Subscription;
+import dev.penstock.engine.api.Task;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class WorkTest {
@@ -98,6 +101,26 @@ class WorkTest {
                 .isEqualTo("It broke.");
         assertThat(Failure.of(new CompletionException((Throwable) null)).summary())
                 .isEqualTo("CompletionException");
+    }
+
+    @Test
+    void workThatIsNoTask_isShownUntilItsEnd() {
+        ManualTime time = new ManualTime(FakeDatabase.NOW);
+        Tasks tasks = new Tasks(background, time);
+        AtomicLong rows = new AtomicLong();
+        TaskRow row = tasks.begin(
+                "orders: select 1",
+                () -> new Task.Progress(rows.get(), OptionalLong.empty(), "rows", Duration.ZERO),
+                () -> said.add("cancel"));
+        rows.set(7);
+        time.pass(Duration.ofMillis(250));
+        assertThat(row.progress().get().done()).isEqualTo(7);
+        row.cancel();
+        row.cancel();
+        assertThat(said).containsExactly("cancel", "cancel");
+        tasks.end(row);
+        assertThat(tasks.running()).isEmpty();
+        assertThat(time.ticking()).isZero();
     }
 
     @Test
