@@ -68,8 +68,7 @@ class ActivityUseTest {
             query.desk().robot().clickOn("#bell");
             query.desk().await("the list is open", () -> there(query, "#notices"));
             assertThat(bell(query)).isEmpty();
-            assertThat(texts(query, "#notices"))
-                    .containsSubsequence("The disk is full.", "Exported 3 rows to a.csv.");
+            assertThat(texts(query, "#notices")).containsSubsequence("The disk is full.", "Exported 3 rows to a.csv.");
             query.desk().robot().clickOn(button(query, "#notices", "Show in folder"));
             query.desk().await("it has been done and the list is gone", () -> shown.get() && !there(query, "#notices"));
             query.desk().robot().clickOn("#bell");
@@ -102,8 +101,8 @@ class ActivityUseTest {
     }
 
     private static Node button(QueryDesk query, String within, String title) {
-        Set<Node> all = Desk.fx(
-                () -> query.desk().scene().getRoot().lookup(within).lookupAll(".button"));
+        Set<Node> all =
+                Desk.fx(() -> query.desk().scene().getRoot().lookup(within).lookupAll(".button"));
         return all.stream()
                 .filter(node -> ((Button) node).getText().equals(title))
                 .findFirst()

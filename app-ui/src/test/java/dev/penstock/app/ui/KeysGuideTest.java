@@ -28,7 +28,8 @@ class KeysGuideTest {
         String table;
         try (QueryDesk query = QueryDesk.open(folder)) {
             query.press(KeyCode.F1);
-            query.desk().await("help is shown", () -> query.desk().scene().getRoot().lookup(".help-keys") != null);
+            query.desk()
+                    .await("help is shown", () -> query.desk().scene().getRoot().lookup(".help-keys") != null);
             table = Desk.fx(() -> table(query.desk().node(".help-keys", Parent.class)));
         }
         assertThat(written)
@@ -38,9 +39,8 @@ class KeysGuideTest {
 
     /** A section's title stands alone; else a key and what it does follow each other. */
     private static String table(Parent help) {
-        List<Label> labels = help.getChildrenUnmodifiable().stream()
-                .map(Label.class::cast)
-                .toList();
+        List<Label> labels =
+                help.getChildrenUnmodifiable().stream().map(Label.class::cast).toList();
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
             Label label = labels.get(i);

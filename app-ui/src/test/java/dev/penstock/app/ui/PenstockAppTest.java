@@ -6,6 +6,8 @@ import dev.penstock.app.ui.state.AppFolder;
 import dev.penstock.connectors.testkit.SqliteFiles;
 import dev.penstock.engine.api.Penstock;
 import dev.penstock.engine.api.spi.Desktop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,63 +88,98 @@ class PenstockAppTest {
 
     @Test
     void show_inAProcessOfItsOwn_endsWithItsWindow() throws Exception {
-        Ended ended = run(ShowAndClose.class, workspace());
-        assertThat(ended.status()).as(ended.said()).isEqualTo(7);
-        assertThat(Files.readString(folder.resolve("home/desktop.properties"))).contains("window.width");
+        Process process = process(ShowAndClose.class).start();
+        try {
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue())
+                    .as(Files.readString(folder.resolve("said")))
+                    .isEqualTo(7);
+            assertThat(Files.readString(folder.resolve("home/desktop.properties")))
+                    .contains("window.width");
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     @Test
-    void show_asARehearsal_showsEveryViewTellsTheFirstFrameAndEnds() throws Exception {
-        Ended ended = run(Show.class, workspace(), "-Dpenstock.rehearsal=0");
-        assertThat(ended.said())
-                .containsPattern("First frame after \\d+ ms")
-                .contains("Views shown: " + PenstockApp.VIEWS.size())
-                .doesNotContain("failed");
-        assertThat(ended.status()).isZero();
+    void show_toldToEnd_keepsTheWindowsPlaceAndEndsTheEngine() throws Exception {
+        Process process = process(ShowAndMove.class).start();
+        try {
+            Path moved = folder.resolve("moved");
+            WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> Files.exists(moved));
+            process.destroy();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(Files.readString(folder.resolve("home/desktop.properties")))
+                    .contains("window.x=123.0");
+            assertThat(folder.resolve("closed")).exists();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     @Test
-    void show_asARehearsalWithoutAWorkspace_saysWhyAndFails() throws Exception {
-        Ended ended = run(Show.class, folder.resolve("nowhere.yaml"), "-Dpenstock.rehearsal=0");
-        assertThat(ended.said()).contains("The rehearsal failed: ").contains("nowhere.yaml");
-        assertThat(ended.status()).isEqualTo(1);
+    void show_displayThatCannotBeOpened_saysSoInOneLine() throws Exception {
+        ProcessBuilder builder = process(ShowAndClose.class);
+        builder.environment().put("DISPLAY", ":4711");
+        Process process = builder.start();
+        try {
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            String said = Files.readString(folder.resolve("said"));
+            assertThat(process.exitValue()).as(said).isEqualTo(8);
+            assertThat(said)
+                    .contains("The desktop cannot open the display :4711")
+                    .doesNotContain("Exception", "\tat ");
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
-    private Ended run(Class<?> main, Path workspace, String... options) throws Exception {
+    @Test
+    void noDisplay_saysThatThereIsNone() {
+        assertThat(PenstockApp.noDisplay(new UnsupportedOperationException("Unable to open DISPLAY"), " "))
+                .startsWith("The desktop needs a display, and DISPLAY is not set.");
+    }
+
+    private ProcessBuilder process(Class<?> main) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         // The agent that measures what the tests reach, where there is one.
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-javaagent:"))
                 .forEach(command::add);
-        command.addAll(List.of(options));
         command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dprism.order=sw",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName(),
-                workspace.toString()));
+                workspace().toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PENSTOCK_HOME", folder.resolve("home").toString());
-        Process process =
-                builder.redirectOutput(folder.resolve("said").toFile()).start();
-        try {
-            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-            return new Ended(process.exitValue(), Files.readString(folder.resolve("said")));
-        } finally {
-            process.destroyForcibly();
-        }
+        return builder.redirectOutput(folder.resolve("said").toFile());
     }
 
-    private record Ended(int status, String said) {}
-
-    /** Shows the desktop as the command line does. */
-    static final class Show {
-        private Show() {}
+    /** Shows the desktop, moves its window and waits for the end. */
+    static final class ShowAndMove {
+        private ShowAndMove() {}
 
         public static void main(String[] arguments) {
-            System.exit(new DesktopService().show(new Desktop.Request(Path.of(arguments[0]), null, null)));
+            Path workspace = Path.of(arguments[0]);
+            new DesktopService().show(new Desktop.Request(workspace, null, penstock -> {
+                Platform.runLater(() -> {
+                    Window.getWindows().forEach(window -> window.setX(123));
+                    Platform.runLater(() -> touch(workspace.resolveSibling("moved")));
+                });
+                return () -> touch(workspace.resolveSibling("closed"));
+            }));
+        }
+
+        private static void touch(Path file) {
+            try {
+                Files.writeString(file, "");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -69,8 +69,8 @@ final class GridExport {
         return new Notice(
                 Severity.INFO,
                 messages.say("export.done", Figures.count(rows), file),
-                new Notice.Choice(messages.say("export.show"), () -> context.dialogs()
-                        .showInFolder(file)));
+                new Notice.Choice(
+                        messages.say("export.show"), () -> context.dialogs().showInFolder(file)));
     }
 
     private void failed(SpoolHold hold, Failure failure) {

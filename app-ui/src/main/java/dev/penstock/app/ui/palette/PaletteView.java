@@ -117,8 +117,7 @@ public final class PaletteView extends VBox {
                     match.titleHits(),
                     obstacle == null ? "palette-title" : "palette-muted");
             HBox place = letters(match.entry().place(), match.placeHits(), "palette-muted");
-            Label key = Controls.label(match.entry().action().keyText(), "mono", "caption");
-            key.setMinWidth(Region.USE_PREF_SIZE);
+            Label key = Controls.label(match.entry().action().keyText(), "mono", "caption", "palette-key");
             HBox row = new HBox(title);
             if (obstacle != null) {
                 Label why = Controls.label(obstacle, "caption", "may-be-cut");

@@ -2,6 +2,7 @@ package dev.penstock.app.ui.palette;
 
 import dev.penstock.app.ui.state.KeyValueStore;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -113,25 +114,22 @@ public final class PaletteViewModel {
         return place < 0 ? RECENT_KEPT : place;
     }
 
-    /** The title counts twice: who types the name of a view wants to go there first. */
+    /** Each word in the title or else in the place; the title counts twice. */
     private Optional<PaletteMatch> match(PaletteEntry entry) {
-        String title = entry.action().title();
-        String obstacle = entry.action().obstructed();
-        return Fuzzy.find(wanted.get(), title)
-                .map(found ->
-                        new PaletteMatch(entry, found.hits(), new java.util.BitSet(), 2 * found.score(), obstacle))
-                .or(() -> Fuzzy.find(wanted.get(), title + " " + entry.place())
-                        .map(found -> new PaletteMatch(
-                                entry,
-                                found.hits().get(0, title.length()),
-                                found.hits()
-                                        .get(
-                                                title.length() + 1,
-                                                title.length()
-                                                        + 1
-                                                        + entry.place().length()),
-                                found.score(),
-                                obstacle)));
+        BitSet titleHits = new BitSet();
+        BitSet placeHits = new BitSet();
+        int score = 0;
+        for (String word : wanted.get().strip().split("\\s+")) {
+            Optional<Fuzzy.Found> inTitle = Fuzzy.find(word, entry.action().title());
+            Optional<Fuzzy.Found> found = inTitle.isPresent() ? inTitle : Fuzzy.find(word, entry.place());
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            (inTitle.isPresent() ? titleHits : placeHits).or(found.get().hits());
+            score += found.get().score() * (inTitle.isPresent() ? 2 : 1);
+        }
+        return Optional.of(new PaletteMatch(
+                entry, titleHits, placeHits, score, entry.action().obstructed()));
     }
 
     private List<String> recent() {

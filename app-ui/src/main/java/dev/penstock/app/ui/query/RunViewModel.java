@@ -37,6 +37,7 @@ final class RunViewModel {
     private static final Duration PATIENCE = Duration.ofMillis(200);
     /** What ends sooner would only flicker in the list of what is under way. */
     private static final Duration ACTIVITY_AFTER = Duration.ofSeconds(1);
+
     private static final int TITLE = 60;
     private static final Duration ABANDON_AFTER = Duration.ofSeconds(2);
     private final ViewContext context;

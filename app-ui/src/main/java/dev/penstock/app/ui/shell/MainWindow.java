@@ -83,8 +83,8 @@ public final class MainWindow {
         stage.setMaximized(place.maximized());
         stage.show();
         // From now on, and not only at the end: a process that is killed keeps its place too.
-        for (ReadOnlyDoubleProperty each : List.of(
-                stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())) {
+        for (ReadOnlyDoubleProperty each :
+                List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())) {
             each.subscribe((before, now) -> moved());
         }
         stage.maximizedProperty().subscribe((before, now) -> moved());

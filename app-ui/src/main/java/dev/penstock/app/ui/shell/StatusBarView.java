@@ -30,6 +30,8 @@ final class StatusBarView extends HBox {
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
     private static final int SHOWN = 2;
     private static final double TASK = 240;
+    private static final double FILE = 80;
+    private static final double NARROW_UNDER = 1200;
     private final Messages messages;
     private final StatusViewModel model;
     private final Label file = Controls.label("");
@@ -43,9 +45,9 @@ final class StatusBarView extends HBox {
     private final Button bell;
     private final Button paused;
     private StatusViewModel.@Nullable Status last;
+    private boolean narrow;
 
-    StatusBarView(
-            StatusViewModel model, ShellServices services, ShellActions.Deeds deeds, Messages messages) {
+    StatusBarView(StatusViewModel model, ShellServices services, ShellActions.Deeds deeds, Messages messages) {
         this.model = model;
         this.running = services.tasks();
         this.deeds = deeds;
@@ -64,6 +66,14 @@ final class StatusBarView extends HBox {
         fleet.setMinWidth(Region.USE_PREF_SIZE);
         memory.setMinWidth(Region.USE_PREF_SIZE);
         file.getStyleClass().add("may-be-cut");
+        file.setMinWidth(FILE);
+        widthProperty().subscribe(width -> {
+            boolean now = width.doubleValue() < NARROW_UNDER;
+            if (now != narrow) {
+                narrow = now;
+                showTasks();
+            }
+        });
         getChildren().addAll(file, environment, health, fleet, Controls.spring(), tasks, paused, memory, bell);
         model.status().subscribe(this::show);
         running.running().addListener((ListChangeListener<TaskRow>) change -> showTasks());
@@ -133,12 +143,12 @@ final class StatusBarView extends HBox {
         return item;
     }
 
-    /** The newest two; the rest by their number. */
+    /** The newest two, or where there is little room the newest; the rest by their number. */
     private void showTasks() {
         List<TaskRow> newest = running.running().reversed();
-        tasks.getChildren()
-                .setAll(newest.stream().limit(SHOWN).map(this::task).toList());
-        int more = newest.size() - SHOWN;
+        int room = narrow ? 1 : SHOWN;
+        tasks.getChildren().setAll(newest.stream().limit(room).map(this::task).toList());
+        int more = newest.size() - room;
         if (more > 0) {
             Button list = small(messages.say("task.more", more), deeds::activity);
             list.setId("more-tasks");
@@ -149,7 +159,8 @@ final class StatusBarView extends HBox {
 
     private Node task(TaskRow row) {
         Label title = Controls.label(row.title(), "may-be-cut");
-        title.setMinWidth(0);
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        title.setMinWidth(TASK / 3);
         title.setMaxWidth(TASK);
         Controls.tip(title, row.title());
         Button cancel = small(messages.say("task.cancel"), row::cancel);

@@ -174,7 +174,10 @@ class QueryViewModelTest {
         assertThat(on(() -> context.tasks().running().size())).as("not yet").isZero();
         does(tab -> time.pass(Duration.ofMillis(200)));
         TaskRow row = on(() -> context.tasks().running().getFirst());
-        assertThat(row.title()).startsWith("music: with recursive").endsWith("…").hasSizeLessThan(80);
+        assertThat(row.title())
+                .startsWith("music: with recursive")
+                .endsWith("…")
+                .hasSizeLessThan(80);
         assertThat(on(() -> row.progress().get().unit())).isEqualTo("rows");
         on(() -> {
             row.cancel();
@@ -183,7 +186,9 @@ class QueryViewModelTest {
         ended();
         assertThat(on(() -> tab().run().footer().get())).contains("Cancelled");
         assertThat(on(() -> context.tasks().running().size())).isZero();
-        assertThat(on(() -> context.notices().kept().size())).as("who cancels knows").isZero();
+        assertThat(on(() -> context.notices().kept().size()))
+                .as("who cancels knows")
+                .isZero();
     }
 
     @Test

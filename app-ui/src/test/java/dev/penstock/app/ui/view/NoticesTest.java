@@ -50,8 +50,7 @@ class NoticesTest {
         kept.dismiss(kept.shown().getFirst());
         assertThat(kept.kept())
                 .extracting(each -> each.notice().text(), Notices.Kept::at)
-                .containsExactly(
-                        tuple("second", FakeDatabase.NOW.plusSeconds(5)), tuple("first", FakeDatabase.NOW));
+                .containsExactly(tuple("second", FakeDatabase.NOW.plusSeconds(5)), tuple("first", FakeDatabase.NOW));
         assertThat(kept.unread().get()).isEqualTo(2);
         kept.read();
         assertThat(kept.unread().get()).isZero();

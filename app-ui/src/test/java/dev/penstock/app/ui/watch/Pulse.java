@@ -129,7 +129,9 @@ final class Pulse implements AutoCloseable {
             busy++;
         }
         worst.add(new Call(Duration.ofNanos(length), Duration.ofNanos(Math.max(0, work)), during, frames));
-        worst.sort(Comparator.comparing(Call::processor).thenComparing(Call::length).reversed());
+        worst.sort(Comparator.comparing(Call::processor)
+                .thenComparing(Call::length)
+                .reversed());
         if (worst.size() > KEPT) {
             worst.removeLast();
         }
