@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
@@ -48,6 +49,7 @@ public final class PenstockApp extends Application {
     private final AppFolder folder;
     private final AtomicBoolean ended = new AtomicBoolean();
     private @Nullable KeyValueStore state;
+    private final Optional<Rehearsal> rehearsal = Rehearsal.asked();
     private @Nullable MainWindow window;
     private @Nullable EngineHost host;
 
@@ -74,7 +76,8 @@ public final class PenstockApp extends Application {
         } finally {
             endRunning();
         }
-        return 0;
+        PenstockApp app = RUNNING.get();
+        return app == null ? 0 : app.rehearsal.map(Rehearsal::status).orElse(0);
     }
 
     static String noDisplay(UnsupportedOperationException failure, @Nullable String display) {
@@ -107,6 +110,7 @@ public final class PenstockApp extends Application {
         Notices notices = new Notices(clock);
         Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {
             LOG.log(Level.ERROR, "A fault in the desktop", thrown);
+            rehearsal.ifPresent(each -> each.failed(thrown));
             notices.failed(Failure.of(thrown));
         });
         EngineHost engines =
@@ -123,9 +127,11 @@ public final class PenstockApp extends Application {
                 new Tasks(background, ticker),
                 notices);
         host = engines;
-        window = new MainWindow(stage, services, VIEWS);
-        stage.setOnHiding(event -> Objects.requireNonNull(window).close());
-        window.show();
+        MainWindow shown = new MainWindow(stage, services, VIEWS);
+        window = shown;
+        stage.setOnHiding(event -> shown.close());
+        rehearsal.ifPresent(each -> each.direct(stage, shown, engines));
+        shown.show();
     }
 
     /**

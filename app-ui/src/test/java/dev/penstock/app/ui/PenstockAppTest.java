@@ -135,25 +135,68 @@ class PenstockAppTest {
     }
 
     @Test
+    void show_asARehearsal_showsEveryViewTellsTheFirstFrameAndEnds() throws Exception {
+        Ended ended = rehearse(workspace());
+        assertThat(ended.said())
+                .containsPattern("First frame after \\d+ ms")
+                .contains("Views shown: " + PenstockApp.VIEWS.size())
+                .doesNotContain("failed");
+        assertThat(ended.status()).isZero();
+    }
+
+    @Test
+    void show_asARehearsalWithoutAWorkspace_saysWhyAndFails() throws Exception {
+        Ended ended = rehearse(folder.resolve("nowhere.yaml"));
+        assertThat(ended.said()).contains("The rehearsal failed: ").contains("nowhere.yaml");
+        assertThat(ended.status()).isEqualTo(1);
+    }
+
+    private Ended rehearse(Path workspace) throws Exception {
+        Process process = process(Show.class, workspace, "-Dpenstock.rehearsal=0").start();
+        try {
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            return new Ended(process.exitValue(), Files.readString(folder.resolve("said")));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private record Ended(int status, String said) {}
+
+    /** Shows the desktop as the command line does. */
+    static final class Show {
+        private Show() {}
+
+        public static void main(String[] arguments) {
+            System.exit(new DesktopService().show(new Desktop.Request(Path.of(arguments[0]), null, null)));
+        }
+    }
+
+    @Test
     void noDisplay_saysThatThereIsNone() {
         assertThat(PenstockApp.noDisplay(new UnsupportedOperationException("Unable to open DISPLAY"), " "))
                 .startsWith("The desktop needs a display, and DISPLAY is not set.");
     }
 
     private ProcessBuilder process(Class<?> main) throws Exception {
+        return process(main, workspace());
+    }
+
+    private ProcessBuilder process(Class<?> main, Path workspace, String... options) {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         // The agent that measures what the tests reach, where there is one.
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-javaagent:"))
                 .forEach(command::add);
+        command.addAll(List.of(options));
         command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dprism.order=sw",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName(),
-                workspace().toString()));
+                workspace.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PENSTOCK_HOME", folder.resolve("home").toString());
         return builder.redirectOutput(folder.resolve("said").toFile());

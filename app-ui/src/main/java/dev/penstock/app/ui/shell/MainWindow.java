@@ -104,6 +104,15 @@ public final class MainWindow {
         }
     }
 
+    /** Shows the view at a place of the navigation, from 0; false if there is none. */
+    public boolean show(int place) {
+        if (place >= model.views().size()) {
+            return false;
+        }
+        model.show(place);
+        return true;
+    }
+
     /** Keeps its place and lets the views keep what they must; the engine is closed afterwards. */
     public void close() {
         keepPlace();
