@@ -55,6 +55,7 @@ final class PostgresCatalogReader implements CatalogReader {
                     relation.table(),
                     columns,
                     PostgresKeys.of(query, relation.oid()),
+                    PostgresKeys.to(query, relation.oid()),
                     PostgresIndexes.of(query, relation.oid()),
                     PostgresTriggers.of(query, relation.oid()),
                     PostgresDdl.of(query, relation),

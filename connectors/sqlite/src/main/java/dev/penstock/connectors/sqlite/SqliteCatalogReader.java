@@ -49,6 +49,7 @@ final class SqliteCatalogReader implements CatalogReader {
                     table,
                     SqliteColumns.ofTable(query, table),
                     SqliteKeys.of(query, table),
+                    SqliteKeys.to(query, table),
                     SqliteIndexes.of(query, table),
                     SqliteDdl.triggers(query, table.name()),
                     SqliteDdl.of(query, table.name()),

@@ -3,6 +3,7 @@ package dev.penstock.connectors.sqlite;
 import dev.penstock.connectors.jdbc.CatalogQuery;
 import dev.penstock.connectors.jdbc.CatalogRow;
 import dev.penstock.engine.api.catalog.Key;
+import dev.penstock.engine.api.catalog.Reference;
 import dev.penstock.engine.api.catalog.Table;
 import dev.penstock.engine.api.catalog.TableName;
 import java.util.ArrayList;
@@ -33,6 +34,18 @@ final class SqliteKeys {
              ORDER BY f.id DESC, f.seq
             """;
 
+    /** SQLite's foreign keys stay within one attached database. */
+    private static final String TO = """
+            SELECT t.name AS table_name, t.name || ' ' || f.id AS key, f."from" AS column_name,
+                   f.on_delete, f.on_update,
+                   coalesce(f."to", (SELECT name FROM pragma_table_xinfo(f."table", ?) WHERE pk = f.seq + 1), '')
+                     AS target_column
+              FROM pragma_table_list t
+              JOIN pragma_foreign_key_list(t.name, t.schema) f
+             WHERE t.schema = ? AND t.type = 'table' AND f."table" = ? COLLATE NOCASE
+             ORDER BY t.name, f.id DESC, f.seq
+            """;
+
     private SqliteKeys() {}
 
     static List<Key> of(CatalogQuery query, Table table) {
@@ -50,16 +63,32 @@ final class SqliteKeys {
             keys.add(new Key.Unique(null, columns(unique, "column_name")));
         }
         for (List<CatalogRow> foreign : grouped(query.list(FOREIGN, row -> row, schema, name, schema))) {
-            CatalogRow first = foreign.getFirst();
-            keys.add(new Key.Foreign(
-                    null,
-                    columns(foreign, "column_name"),
-                    new TableName(schema, first.text("target_table")),
-                    columns(foreign, "target_column"),
-                    first.text("on_delete"),
-                    first.text("on_update")));
+            keys.add(foreign(foreign, new TableName(schema, foreign.getFirst().text("target_table"))));
         }
         return keys;
+    }
+
+    /** The foreign keys that point to a table, its own included. */
+    static List<Reference> to(CatalogQuery query, Table table) {
+        String schema = table.name().schema();
+        List<Reference> references = new ArrayList<>();
+        for (List<CatalogRow> rows :
+                grouped(query.list(TO, row -> row, schema, schema, table.name().name()))) {
+            references.add(new Reference(
+                    new TableName(schema, rows.getFirst().text("table_name")), foreign(rows, table.name())));
+        }
+        return references;
+    }
+
+    private static Key.Foreign foreign(List<CatalogRow> rows, TableName target) {
+        CatalogRow first = rows.getFirst();
+        return new Key.Foreign(
+                null,
+                columns(rows, "column_name"),
+                target,
+                columns(rows, "target_column"),
+                first.text("on_delete"),
+                first.text("on_update"));
     }
 
     private static Iterable<List<CatalogRow>> grouped(List<CatalogRow> rows) {

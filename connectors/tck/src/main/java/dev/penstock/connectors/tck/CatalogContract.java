@@ -106,6 +106,24 @@ public abstract class CatalogContract extends Contract {
     }
 
     @Test
+    void describe_tableThatAnotherPointsTo_tellsWhichAndHow() {
+        run(texts().schema());
+        TableName customer = new TableName(current(), "customer");
+        TableName purchase = new TableName(current(), "purchase");
+
+        assertThat(reader().describe(session(), customer).referencedBy())
+                .singleElement()
+                .satisfies(reference -> {
+                    assertThat(reference.table()).isEqualTo(purchase);
+                    assertThat(reference.key())
+                            .isEqualTo(reader().describe(session(), purchase)
+                                    .keys()
+                                    .getLast());
+                });
+        assertThat(reader().describe(session(), purchase).referencedBy()).isEmpty();
+    }
+
+    @Test
     void describe_ddl_makesTheSameAgain() {
         run(texts().schema());
         TableName purchase = new TableName(current(), "purchase");
