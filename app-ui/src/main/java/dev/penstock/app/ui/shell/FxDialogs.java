@@ -7,6 +7,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -72,6 +73,16 @@ final class FxDialogs implements Dialogs {
     @Override
     public void showInFolder(Path file) {
         files.show(file);
+    }
+
+    @Override
+    public void openSheet(Node sheet, Node focus) {
+        sheets.open(sheet, focus);
+    }
+
+    @Override
+    public void closeSheet() {
+        sheets.close();
     }
 
     private FileChooser chooser(FileQuestion question) {

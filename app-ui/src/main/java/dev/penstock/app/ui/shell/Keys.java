@@ -9,6 +9,7 @@ import dev.penstock.app.ui.view.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -22,6 +23,7 @@ final class Keys {
     private final ShellViewModel model;
     private final SheetLayer sheets;
     private final List<KeyCombination> ofView = new ArrayList<>();
+    private final List<KeyCombination> everywhere = new ArrayList<>();
     private boolean swallowing;
 
     Keys(ShellActions actions, ShellViewModel model, SheetLayer sheets) {
@@ -41,6 +43,8 @@ final class Keys {
         keys.put(new KeyCodeCombination(KeyCode.EQUALS, SHORTCUT_DOWN, SHIFT_DOWN), () -> preferences.zoom(1));
         keys.put(new KeyCodeCombination(KeyCode.ADD, SHORTCUT_DOWN), () -> preferences.zoom(1));
         keys.put(new KeyCodeCombination(KeyCode.SUBTRACT, SHORTCUT_DOWN), () -> preferences.zoom(-1));
+        model.views().addListener((ListChangeListener<View>) change -> follow(keys));
+        follow(keys);
         model.current().subscribe(view -> follow(view, keys));
     }
 
@@ -69,6 +73,20 @@ final class Keys {
     private void typed(KeyEvent event) {
         if (swallowing) {
             event.consume();
+        }
+    }
+
+    /** What the views can do whichever of them is shown. */
+    private void follow(Map<KeyCombination, Runnable> keys) {
+        everywhere.forEach(keys::remove);
+        everywhere.clear();
+        for (View view : model.views()) {
+            for (Action action : view.everywhere()) {
+                if (action.keys() != null) {
+                    everywhere.add(action.keys());
+                    put(keys, action);
+                }
+            }
         }
     }
 

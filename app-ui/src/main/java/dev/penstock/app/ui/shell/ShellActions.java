@@ -117,6 +117,13 @@ final class ShellActions {
         return actions;
     }
 
+    /** What the views can do whichever of them is shown. */
+    private List<Action> everywhere() {
+        return model.views().stream()
+                .flatMap(view -> view.everywhere().stream())
+                .toList();
+    }
+
     /** Everything there is to do now, what is nearest first. */
     List<PaletteEntry> entries() {
         List<PaletteEntry> entries = new ArrayList<>();
@@ -127,6 +134,7 @@ final class ShellActions {
         String shell = messages.say("brand");
         views().forEach(action -> entries.add(new PaletteEntry(shell, action)));
         own.forEach(action -> entries.add(new PaletteEntry(shell, action)));
+        everywhere().forEach(action -> entries.add(new PaletteEntry(shell, action)));
         for (View view : model.views()) {
             if (!view.equals(now)) {
                 all(view).forEach(action -> entries.add(new PaletteEntry(view.title(), from(view, action))));
@@ -150,7 +158,7 @@ final class ShellActions {
         add(
                 sections,
                 messages.say("help.everywhere"),
-                Stream.concat(views().stream(), own.stream()).toList());
+                Stream.of(views(), own, everywhere()).flatMap(List::stream).toList());
         for (View view : model.views()) {
             if (!view.equals(now)) {
                 add(sections, view.title(), all(view));

@@ -3,6 +3,7 @@ package dev.penstock.app.ui.view;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the user, and reaches what is outside the window. FX thread only; answers come on it too, or never. */
@@ -22,6 +23,18 @@ public interface Dialogs {
 
     /** Shows a file or folder in the system's file manager; does nothing where the system has none. */
     default void showInFolder(Path file) {}
+
+    /**
+     * Shows a sheet over the window, in the place of the one there is; Esc closes it. Nothing happens where there is no
+     * window.
+     *
+     * @param sheet what is shown
+     * @param focus the part of it where its work begins
+     */
+    default void openSheet(Node sheet, Node focus) {}
+
+    /** Takes the sheet away; the focus goes back to where it was. */
+    default void closeSheet() {}
 
     /**
      * Which file.

@@ -38,6 +38,11 @@ public interface View {
         return List.of();
     }
 
+    /** What it can do from anywhere in the window, whichever view is shown. */
+    default List<Action> everywhere() {
+        return List.of();
+    }
+
     /** It is on screen from now on. */
     default void onShow() {}
 
