@@ -30,6 +30,8 @@ final class QueryActions {
     interface Deeds {
         void complete();
 
+        void openObject();
+
         void open();
 
         void reopen();
@@ -62,6 +64,8 @@ final class QueryActions {
                                 KeyCode.SLASH,
                                 tab(tab -> tab.editor().toggleComment()),
                                 SHORTCUT_DOWN)
+                        .unless(this::noTab),
+                action(messages.say("object.title"), KeyCode.F4, deeds::openObject)
                         .unless(this::noTab),
                 new Action(messages.say("tab.open"), OPEN, deeds::open),
                 new Action(messages.say("tab.close"), CLOSE, tab(model::close)).unless(this::noTab),

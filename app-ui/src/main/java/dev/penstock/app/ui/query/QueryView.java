@@ -315,6 +315,13 @@ public final class QueryView implements View {
             editor(view -> view.editor().complete());
         }
 
+        /** What is selected in the catalog where the focus is there, else what is at the caret. */
+        @Override
+        public void openObject() {
+            tab(tab -> catalog.chosen()
+                    .ifPresentOrElse(relation -> tab.open(relation.table().name()), tab::openAtCaret));
+        }
+
         @Override
         public void open() {
             QueryView.this.open();

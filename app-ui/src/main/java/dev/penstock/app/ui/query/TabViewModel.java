@@ -8,6 +8,7 @@ import dev.penstock.app.ui.query.editor.Words;
 import dev.penstock.app.ui.query.keep.Draft;
 import dev.penstock.app.ui.query.keep.HistoryEntry;
 import dev.penstock.app.ui.text.Messages;
+import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.catalog.TableName;
@@ -181,6 +182,25 @@ final class TabViewModel {
         Database chosen = database.get();
         if (chosen != null) {
             editor.insert(Words.name(column, chosen.profile().engine()));
+        }
+    }
+
+    /** F4: shows the table or view at the caret in Schema; says so where it is none. */
+    void openAtCaret() {
+        editor.objectAtCaret()
+                .ifPresentOrElse(
+                        this::open,
+                        () -> context.notices()
+                                .done(editor.nameAtCaret()
+                                        .map(name -> messages.say("object.unknown", name))
+                                        .orElseGet(() -> messages.say("object.none"))));
+    }
+
+    /** Shows a table or view in Schema. */
+    void open(TableName table) {
+        Database chosen = database.get();
+        if (chosen != null) {
+            context.navigator().go(Target.of("schema", chosen.name(), table));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.penstock.engine.api.catalog.Table;
 import dev.penstock.engine.api.catalog.TableColumn;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -114,6 +115,19 @@ public final class CatalogView extends VBox {
     /** Puts the focus to the filter. */
     public void focus() {
         filter.requestFocus();
+    }
+
+    /** The table or view that is selected, or whose column is; empty where the focus is not in the tree. */
+    public Optional<Relation> chosen() {
+        if (!tree.isFocused()) {
+            return Optional.empty();
+        }
+        for (TreeItem<Entry> item = tree.getSelectionModel().getSelectedItem(); item != null; item = item.getParent()) {
+            if (item.getValue() instanceof TableEntry table) {
+                return Optional.of(table.relation);
+            }
+        }
+        return Optional.empty();
     }
 
     private void fill() {

@@ -3,6 +3,7 @@ package dev.penstock.app.ui.query.editor;
 import dev.penstock.app.ui.query.catalog.Contents;
 import dev.penstock.app.ui.work.Background;
 import dev.penstock.engine.api.EngineKind;
+import dev.penstock.engine.api.catalog.TableName;
 import dev.penstock.engine.api.sql.SqlText;
 import dev.penstock.engine.api.sql.SqlToken;
 import java.util.LinkedHashSet;
@@ -150,6 +151,16 @@ public final class EditorViewModel {
     /** The names of the parameters in a part of the text, each once, in its order. */
     public List<String> parametersIn(SqlText.Range range) {
         return names(current(), range);
+    }
+
+    /** The name at the caret as it is written; empty where none is. */
+    public Optional<String> nameAtCaret() {
+        return NameAtCaret.written(current(), caret.get());
+    }
+
+    /** The table or view that the name at the caret means; empty where none is known. */
+    public Optional<TableName> objectAtCaret() {
+        return NameAtCaret.object(current(), caret.get(), contents.get());
     }
 
     Suggestions complete() {
