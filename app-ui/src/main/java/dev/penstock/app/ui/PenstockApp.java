@@ -3,6 +3,7 @@ package dev.penstock.app.ui;
 import dev.penstock.app.ui.engine.EngineHost;
 import dev.penstock.app.ui.overview.OverviewView;
 import dev.penstock.app.ui.query.QueryView;
+import dev.penstock.app.ui.schema.SchemaView;
 import dev.penstock.app.ui.settings.SettingsView;
 import dev.penstock.app.ui.shell.MainWindow;
 import dev.penstock.app.ui.shell.ShellServices;
@@ -18,8 +19,8 @@ import dev.penstock.app.ui.work.Tasks;
 import dev.penstock.engine.api.Penstock;
 import dev.penstock.engine.api.WorkspaceStore;
 import dev.penstock.engine.api.spi.Desktop;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,7 +44,7 @@ public final class PenstockApp extends Application {
     private static final AtomicReference<@Nullable PenstockApp> RUNNING = new AtomicReference<>();
 
     /** The views there are, in the order of the navigation. */
-    static final List<ViewFactory> VIEWS = List.of(OverviewView::new, QueryView::new, SettingsView::new);
+    static final List<ViewFactory> VIEWS = List.of(OverviewView::new, QueryView::new, SchemaView::new, SettingsView::new);
 
     private final Desktop.Request request;
     private final AppFolder folder;

@@ -30,6 +30,16 @@ public final class Figures {
         return grouped(0).format(value);
     }
 
+    /** A count where there is little room: {@code 950}, {@code 3.5 k}, {@code 12.3 M}. */
+    public static String brief(long value) {
+        if (value < 1_000) {
+            return count(value);
+        }
+        return value < 999_500
+                ? number(value / 1e3) + " k"
+                : value < 999_500_000 ? number(value / 1e6) + " M" : number(value / 1e9) + " G";
+    }
+
     /** {@code 12.3/s}. */
     public static String perSecond(double value) {
         return number(value) + "/s";

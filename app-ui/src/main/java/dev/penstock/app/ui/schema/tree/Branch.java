@@ -1,0 +1,67 @@
+package dev.penstock.app.ui.schema.tree;
+
+import dev.penstock.app.ui.view.ViewContext;
+import dev.penstock.engine.api.Caller;
+import dev.penstock.engine.api.Database;
+import dev.penstock.engine.api.catalog.Schema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is known of one database: its schemas, and of each what it holds. FX thread only. */
+final class Branch {
+    private final Database database;
+    private final ViewContext context;
+    private final Caller caller;
+    private final Runnable changed;
+    private final Loading<List<Schema>> schemas;
+    private final Map<String, Loading<Listing>> listings = new LinkedHashMap<>();
+
+    Branch(Database database, ViewContext context, Caller caller, Runnable changed) {
+        this.database = database;
+        this.context = context;
+        this.caller = caller;
+        this.changed = changed;
+        this.schemas = new Loading<>(
+                context.background(),
+                context.clock(),
+                () -> database.catalog(caller).schemasAsync(),
+                changed);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Loading<List<Schema>> schemas() {
+        return schemas;
+    }
+
+    /** What a schema holds; not asked for until somebody does. */
+    Loading<Listing> listing(String schema) {
+        return listings.computeIfAbsent(
+                schema,
+                name -> new Loading<>(
+                        context.background(),
+                        context.clock(),
+                        () -> database.catalog(caller).tablesAsync(name).map(Listing::of),
+                        changed));
+    }
+
+    /** Reads again what has been read, the schemas first. */
+    void refresh() {
+        schemas.ask();
+        List.copyOf(listings.values()).stream()
+                .filter(each -> !each.untouched())
+                .forEach(Loading::ask);
+    }
+
+    boolean reading() {
+        return schemas.since() != null || listings.values().stream().anyMatch(each -> each.since() != null);
+    }
+
+    void close() {
+        schemas.close();
+        listings.values().forEach(Loading::close);
+    }
+}
