@@ -2,6 +2,7 @@ package dev.penstock.monitoring;
 
 import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.EngineEvent;
+import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Node;
 import dev.penstock.engine.api.NodeAddress;
@@ -21,13 +22,15 @@ final class DatabaseMeters {
 
     private final @Nullable Database database;
     private final Tags tags;
-    private final SecondRing ring = new SecondRing();
+    private final SecondRing ring;
     private final LongAdder started = new LongAdder();
     private final ConcurrentHashMap<String, NodeLines> nodes = new ConcurrentHashMap<>();
     private final List<Line> lines = new CopyOnWriteArrayList<>();
 
     DatabaseMeters(MeterRegistry registry, String name, @Nullable Database database) {
         this.database = database;
+        ring = new SecondRing(
+                database == null ? EngineKind.POSTGRESQL : database.profile().engine());
         tags = Names.database(name, database);
         Gauge.builder(Names.STATEMENTS_ACTIVE, this, DatabaseMeters::active)
                 .description("Statements that have begun and not ended")

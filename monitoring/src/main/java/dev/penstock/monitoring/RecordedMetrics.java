@@ -1,12 +1,16 @@
 package dev.penstock.monitoring;
 
+import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.Metrics;
+import dev.penstock.engine.api.StatementDetail;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a recorder has recorded, as its readers see it. */
 final class RecordedMetrics implements Metrics {
@@ -17,7 +21,7 @@ final class RecordedMetrics implements Metrics {
     private final Map<String, DatabaseMeters> meters;
     private final InstantSource clock;
     private final Instant since;
-    private final SecondRing nothing = new SecondRing();
+    private final SecondRing nothing = new SecondRing(EngineKind.POSTGRESQL);
 
     RecordedMetrics(
             PrometheusMeterRegistry registry,
@@ -38,11 +42,54 @@ final class RecordedMetrics implements Metrics {
 
     @Override
     public Series series(String database, Duration window) {
-        DatabaseMeters recorded = meters.get(database);
-        SecondRing ring = recorded == null ? nothing : recorded.ring();
         long until = clock.instant().getEpochSecond();
         long from = Math.max(since.getEpochSecond(), until - seconds(window));
-        return ring.read(database, from, until);
+        return ring(database).read(database, from, until);
+    }
+
+    @Override
+    public Series series(List<String> databases, Duration window, Duration slot) {
+        long until = clock.instant().getEpochSecond();
+        long from = Math.max(since.getEpochSecond(), until - seconds(window));
+        List<SecondRing> rings = databases.stream().map(this::ring).toList();
+        return SecondRing.read("", rings, from, until, Math.max(1, seconds(slot)));
+    }
+
+    @Override
+    public Statements statements(String database, Duration window) {
+        long now = slot(clock.instant());
+        return ring(database).statements().read(database, firstSlot(window, now), now);
+    }
+
+    @Override
+    public Optional<StatementDetail> statement(String database, String digest, Duration window) {
+        long now = slot(clock.instant());
+        return ring(database).statements().detail(digest, firstSlot(window, now), now);
+    }
+
+    @Override
+    public Waits waits(List<String> databases, Duration window) {
+        long now = slot(clock.instant());
+        long from = firstSlot(window, now);
+        SlotSums sums = SlotSums.together(databases.stream()
+                .map(database -> ring(database).statements().waits(from, now))
+                .toList());
+        return sums.waits();
+    }
+
+    private SecondRing ring(String database) {
+        DatabaseMeters recorded = meters.get(database);
+        return recorded == null ? nothing : recorded.ring();
+    }
+
+    /** The window's first slot; no slot but the first begins before recording did. */
+    private long firstSlot(Duration window, long now) {
+        long slots = -Math.floorDiv(-seconds(window), SlotSums.SECONDS);
+        return Math.max(slot(since), now - slots + 1);
+    }
+
+    private static long slot(Instant at) {
+        return StatementSlots.slotOf(at.getEpochSecond());
     }
 
     /** Two at a time would take each other's gauges away. */

@@ -1,7 +1,7 @@
 package dev.penstock.monitoring;
 
 import dev.penstock.engine.api.EngineEvent.Completion;
-import dev.penstock.engine.api.Metrics.Latency;
+import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.Metrics.Series;
 import dev.penstock.engine.api.Metrics.Slot;
 import java.time.Instant;
@@ -25,7 +25,10 @@ final class SecondRing {
     private final Stripe[] stripes = new Stripe[stripeCount()];
     private final @Nullable Second[] slots = new @Nullable Second[SECONDS];
 
-    SecondRing() {
+    private final StatementTable statements;
+
+    SecondRing(EngineKind dialect) {
+        statements = new StatementTable(dialect);
         for (int i = 0; i < stripes.length; i++) {
             stripes[i] = new Stripe();
         }
@@ -38,8 +41,12 @@ final class SecondRing {
         try {
             if (stripe.second() != second) {
                 keep(stripe.turnTo(second));
+                stripe.pourInto(statements);
             }
             stripe.add(line, completion);
+            if (stripe.isFull(completion)) {
+                stripe.pourInto(statements);
+            }
         } finally {
             stripe.release();
         }
@@ -47,31 +54,45 @@ final class SecondRing {
 
     /** The seconds from one up to and without another. */
     Series read(String database, long from, long until) {
-        for (Stripe stripe : stripes) {
-            handOver(stripe, until);
-        }
-        List<Slot> read = new ArrayList<>((int) Math.max(0, until - from));
-        long[] latencies = new long[LatencyBuckets.COUNT];
-        long total = 0;
-        for (long second = from; second < until; second++) {
-            Second kept = kept(second);
-            if (kept == null) {
-                read.add(new Slot(Instant.ofEpochSecond(second), 0, 0, 0, Latency.NONE));
-                continue;
+        return read(database, List.of(this), from, until, 1);
+    }
+
+    /** Those of several together, in slots of so many seconds that begin at whole multiples of it. */
+    static Series read(String database, List<SecondRing> rings, long from, long until, long step) {
+        for (SecondRing ring : rings) {
+            for (Stripe stripe : ring.stripes) {
+                ring.handOver(stripe, until);
             }
-            kept.latencies().visit((bucket, count) -> {
-                latencies[bucket] += count;
-                return true;
-            });
-            total += kept.statements();
-            read.add(new Slot(
-                    Instant.ofEpochSecond(second),
-                    kept.statements(),
-                    kept.errors(),
-                    kept.rows(),
-                    Percentiles.of(kept.latencies(), kept.statements())));
         }
-        return new Series(database, read, Percentiles.of(latencies, total));
+        List<Slot> read = new ArrayList<>((int) Math.max(0, (until - from) / step + 1));
+        SlotSum all = new SlotSum();
+        SlotSum sum = new SlotSum();
+        for (long second = from; second < until; second++) {
+            for (SecondRing ring : rings) {
+                Second kept = ring.kept(second);
+                if (kept != null) {
+                    sum.add(kept);
+                }
+            }
+            if (Math.floorMod(second + 1, step) == 0 || second + 1 == until) {
+                read.add(sum.slot(Instant.ofEpochSecond(second - Math.floorMod(second, step))));
+                all.takeFrom(sum);
+            }
+        }
+        return new Series(database, read, all.latency());
+    }
+
+    /** All of them by digest, those included that have just ended. */
+    StatementTable statements() {
+        for (Stripe stripe : stripes) {
+            claim(stripe);
+            try {
+                stripe.pourInto(statements);
+            } finally {
+                stripe.release();
+            }
+        }
+        return statements;
     }
 
     /** All statements of a line since recording began. */

@@ -6,11 +6,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the statements: of all since recording began, and of one second. Whoever wants to write takes the stripe by one compare-and-set and turns to the
- * next where it is taken, so that nobody waits and nothing but that one step is atomic.
+ * A part of the statements: of all since recording began, of one second, and the last few themselves. Whoever wants to
+ * write takes the stripe by one compare-and-set and turns to the next where it is taken, so that nobody waits and nothing
+ * but that one step is atomic.
  */
 final class Stripe {
+    private static final int HEAP = 64;
     private final AtomicBoolean taken = new AtomicBoolean();
+    private final @Nullable Completion[] heap = new @Nullable Completion[HEAP];
+    private int heaped;
     private final int[] latencies = new int[LatencyBuckets.COUNT];
     private @Nullable Tally[] tallies = new @Nullable Tally[2];
     private long second = Long.MIN_VALUE;
@@ -46,6 +50,20 @@ final class Stripe {
         rows += completion.rows();
         if (completion.error() != null) {
             errors++;
+        }
+        heap[heaped++] = completion;
+    }
+
+    /** Whether its statements must be poured out: there is no room for another, or its text is long; only for whoever has taken it. */
+    boolean isFull(Completion last) {
+        return heaped == HEAP || last.started().text().length() > TextDigests.LONGEST;
+    }
+
+    /** Pours its statements out, to be told apart by digest; only for whoever has taken it. */
+    void pourInto(StatementTable table) {
+        if (heaped > 0) {
+            table.pour(heap, heaped);
+            heaped = 0;
         }
     }
 

@@ -6,6 +6,7 @@ import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.EngineEvent.Completion;
 import dev.penstock.engine.api.EngineEvent.Started;
+import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.Metrics.Latency;
@@ -28,7 +29,7 @@ class SecondRingTest {
     private static final Caller CALLER = new Caller("ann", "test");
     private static final Line LINE = new Line(0, Tags.empty(), null);
 
-    private final SecondRing ring = new SecondRing();
+    private final SecondRing ring = new SecondRing(EngineKind.POSTGRESQL);
 
     @Test
     void read_statementsOfSeveralSeconds_eachStandsInItsOwn() {

@@ -2,10 +2,12 @@ package dev.penstock.engine.api.spi;
 
 import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.Metrics;
+import dev.penstock.engine.api.StatementDetail;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Counts and times every statement, on the thread that runs it: be quick. Safe for use by many threads. */
 public interface Recorder extends AutoCloseable {
@@ -21,6 +23,26 @@ public interface Recorder extends AutoCloseable {
             @Override
             public Series series(String database, Duration window) {
                 return new Series(database, List.of(), Latency.NONE);
+            }
+
+            @Override
+            public Series series(List<String> databases, Duration window, Duration slot) {
+                return new Series("", List.of(), Latency.NONE);
+            }
+
+            @Override
+            public Statements statements(String database, Duration window) {
+                return new Statements(database, List.of(), null);
+            }
+
+            @Override
+            public Optional<StatementDetail> statement(String database, String digest, Duration window) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Waits waits(List<String> databases, Duration window) {
+                return new Waits(null, Latency.NONE, List.of());
             }
 
             @Override

@@ -100,6 +100,13 @@ class SwitchedOffTest {
         assertThat(exposed.toString()).startsWith("#");
         assertThat(metrics.recordingSince()).isEqualTo(Instant.MAX);
         assertThat(metrics.series("db", Duration.ofMinutes(1)).slots()).isEmpty();
+        assertThat(metrics.series(List.of("db"), Duration.ofMinutes(1), Duration.ofSeconds(5))
+                        .slots())
+                .isEmpty();
+        assertThat(metrics.statements("db", Duration.ofMinutes(1)).byDigest()).isEmpty();
+        assertThat(metrics.statements("db", Duration.ofMinutes(1)).others()).isNull();
+        assertThat(metrics.statement("db", "select ?", Duration.ofMinutes(1))).isEmpty();
+        assertThat(metrics.waits(List.of("db"), Duration.ofMinutes(1)).mean()).isNull();
         assertThat(Migrator.OFF.available()).isFalse();
     }
 
