@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is the same in every view: keys, theme, settings, the window. Over the real engine. */
 class ShellUseTest {
+    private static final KeyCode QUERY = KeyCode.DIGIT3;
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     @TempDir
@@ -33,14 +34,14 @@ class ShellUseTest {
             query.press(KeyCode.ALT, KeyCode.DIGIT1);
             query.desk().await("Overview is on screen", () -> there(query, "#card-music"));
             assertThat(there(query, "#sql")).isFalse();
-            query.press(KeyCode.ALT, KeyCode.DIGIT2);
+            query.press(KeyCode.ALT, QUERY);
             query.desk().await("Query is on screen", () -> there(query, "#sql"));
             query.press(KeyCode.ALT, KeyCode.DIGIT8);
             assertThat(there(query, "#sql")).as("there is no eighth view").isTrue();
             query.type("select 1");
             query.press(KeyCode.ALT, KeyCode.DIGIT1);
             query.desk().await("Overview is on screen", () -> there(query, "#card-music"));
-            query.press(KeyCode.ALT, KeyCode.DIGIT2);
+            query.press(KeyCode.ALT, QUERY);
             query.desk().await("Query is on screen", () -> there(query, "#sql"));
             assertThat(Desk.fx(() -> query.editor().isFocused())).isTrue();
             assertThat(query.editor().getText()).as("no digit is typed").isEqualTo("select 1");
@@ -51,7 +52,7 @@ class ShellUseTest {
     void views_shownForTheFirstTime_haveTheFocus() throws Exception {
         try (Desk desk = QueryDesk.start(folder)) {
             desk.await("Overview is on screen", () -> desk.scene().getRoot().lookup("#card-music") != null);
-            desk.robot().push(KeyCode.ALT, KeyCode.DIGIT2);
+            desk.robot().push(KeyCode.ALT, QUERY);
             desk.await("Query is on screen", () -> desk.scene().getRoot().lookup("#sql") != null);
             desk.robot().write("select 1", 0);
             desk.settle();
@@ -191,7 +192,7 @@ class ShellUseTest {
                 query.press(KeyCode.ALT, KeyCode.DIGIT1);
                 query.desk().await("Overview is on screen", () -> there(query, "#card-music"));
                 whole(query, "Overview", size);
-                query.press(KeyCode.ALT, KeyCode.DIGIT2);
+                query.press(KeyCode.ALT, QUERY);
             }
         }
     }

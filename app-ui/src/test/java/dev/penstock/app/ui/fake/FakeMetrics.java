@@ -1,6 +1,8 @@
 package dev.penstock.app.ui.fake;
 
 import dev.penstock.engine.api.Metrics;
+import dev.penstock.engine.api.StatementDetail;
+import dev.penstock.engine.api.StatementStatistics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,6 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Metrics that tell what a test says; a database it says nothing of has had no statement. */
@@ -15,6 +21,11 @@ public final class FakeMetrics implements Metrics {
     private volatile Instant since = FakeDatabase.NOW.minusSeconds(3600);
     private volatile InstantSource clock = InstantSource.fixed(FakeDatabase.NOW);
     private final Map<String, Load> loads = new HashMap<>();
+
+    private final Map<String, List<StatementDetail>> statements = new ConcurrentHashMap<>();
+
+    private volatile boolean failing;
+    private volatile CountDownLatch stuck = new CountDownLatch(0);
 
     private record Load(double rate, double errors, Duration p95) {}
 
@@ -50,6 +61,102 @@ public final class FakeMetrics implements Metrics {
             slots.add(slot(second, load));
         }
         return new Series(database, slots, load == null ? Latency.NONE : latency(load, end));
+    }
+
+    @Override
+    public Series series(List<String> databases, Duration window, Duration slot) {
+        List<Slot> slots = new ArrayList<>();
+        long step = slot.toSeconds();
+        long end = clock.instant().getEpochSecond();
+        long from = Math.max(end - window.toSeconds(), since.getEpochSecond());
+        for (long begin = Math.floorDiv(from, step) * step; begin < end; begin += step) {
+            long statements = 0;
+            long errors = 0;
+            Latency latency = Latency.NONE;
+            for (String name : databases) {
+                Load load = loads.get(name);
+                for (long second = Math.max(from, begin); second < Math.min(end, begin + step); second++) {
+                    Slot its = slot(second, load);
+                    statements += its.statements();
+                    errors += its.errors();
+                    latency = statements < 100 ? Latency.NONE : its.latency();
+                }
+            }
+            slots.add(new Slot(Instant.ofEpochSecond(begin), statements, errors, statements * 3, latency));
+        }
+        return new Series("", slots, Latency.NONE);
+    }
+
+    /** A database has had this statement, and others too where the digest is empty. */
+    public FakeMetrics statement(String database, StatementDetail detail) {
+        statements
+                .computeIfAbsent(database, name -> new CopyOnWriteArrayList<>())
+                .add(detail);
+        return this;
+    }
+
+    /** Whoever asks for statements waits from now on. */
+    public void stick() {
+        stuck = new CountDownLatch(1);
+    }
+
+    /** And no longer. */
+    public void unstick() {
+        stuck.countDown();
+    }
+
+    /** Whoever asks for statements gets a failure. */
+    public void fail(boolean failing) {
+        this.failing = failing;
+    }
+
+    /** The statements of a database are others from now on. */
+    public FakeMetrics without(String database) {
+        statements.remove(database);
+        return this;
+    }
+
+    @Override
+    public Statements statements(String database, Duration window) {
+        if (failing) {
+            throw new IllegalStateException("no metrics");
+        }
+        try {
+            stuck.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        List<StatementStatistics> all = statements.getOrDefault(database, List.of()).stream()
+                .map(StatementDetail::statistics)
+                .toList();
+        return new Statements(
+                database,
+                all.stream().filter(each -> !each.digest().isEmpty()).toList(),
+                all.stream().filter(each -> each.digest().isEmpty()).findFirst().orElse(null));
+    }
+
+    @Override
+    public Optional<StatementDetail> statement(String database, String digest, Duration window) {
+        return statements.getOrDefault(database, List.of()).stream()
+                .filter(each -> each.statistics().digest().equals(digest))
+                .findFirst();
+    }
+
+    @Override
+    public Waits waits(List<String> databases, Duration window) {
+        long slots = window.dividedBy(STATEMENT_SLOT);
+        List<Optional<Duration>> trend = new ArrayList<>();
+        boolean loaded = databases.stream().anyMatch(loads::containsKey);
+        for (long i = 0; i < slots; i++) {
+            double millis = 0.4 + 0.3 * Math.sin(i / 5.0);
+            trend.add(loaded ? Optional.of(Duration.ofNanos((long) (millis * 1e6))) : Optional.empty());
+        }
+        return loaded
+                ? new Waits(
+                        Duration.ofNanos(412_000),
+                        new Latency(Duration.ofNanos(210_000), Duration.ofNanos(1_830_000), null),
+                        trend)
+                : new Waits(null, Latency.NONE, trend);
     }
 
     private static Slot slot(long second, @Nullable Load load) {

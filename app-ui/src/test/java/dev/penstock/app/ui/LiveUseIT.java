@@ -1,0 +1,260 @@
+package dev.penstock.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penstock.engine.api.Database;
+import dev.penstock.engine.api.Metrics;
+import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.Rows;
+import dev.penstock.engine.api.StatementStatistics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What Live says of real databases while they are used, and while things happen to them. */
+class LiveUseIT {
+    private static final String ONE = "select 17 as seventeen";
+    private static final String DIGEST = "select ? as seventeen";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void statements_appearWithTheirCounts_andOpenInQueryWithoutRunning() throws Exception {
+        try (ServerDesk servers = ServerDesk.open(folder)) {
+            Database shop = servers.query().penstock().database("shop");
+            for (int i = 0; i < 30; i++) {
+                read(shop, ONE);
+            }
+            read(shop, "select 1 from generate_series(1, 40)");
+            failing(shop, "select no_such_column from pg_class");
+            servers.view("live");
+            choose(servers, "shop");
+            awaitLine(servers, DIGEST, "30", "30", "0");
+            awaitLine(servers, "select ? from generate_series(?, …)", "1", "40", "0");
+            awaitLine(servers, "select no_such_column from pg_class", "1", "0", "1");
+
+            type(servers, "seventeen");
+            servers.desk().await("one line is left", () -> lines(servers).size() == 1);
+            servers.desk().robot().push(KeyCode.DOWN);
+            servers.desk()
+                    .await(
+                            "its detail is there",
+                            () -> said(servers, "#statement-detail").contains("waited"));
+            assertThat(said(servers, "#statement-detail"))
+                    .contains("Statement of shop")
+                    .contains(":" + servers.server().port())
+                    .contains("30 calls · 0 errors");
+            assertThat(servers.desk()
+                            .node("#statement-text", TextInputControl.class)
+                            .getText())
+                    .isEqualTo(DIGEST);
+
+            // a refresh changes figures and leaves the selection
+            for (int i = 0; i < 7; i++) {
+                read(shop, ONE);
+            }
+            awaitLine(servers, DIGEST, "37", "37", "0");
+            assertThat(selected(servers)).isEqualTo(0);
+
+            servers.desk().robot().push(KeyCode.ENTER);
+            servers.desk().await("Query is on screen", () -> node(servers, "#sql") != null);
+            assertThat(servers.desk().node("#sql", CodeArea.class).getText()).isEqualTo(ONE);
+            WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
+            assertThat(calls(servers, DIGEST)).as("it has not run").isEqualTo(37);
+        }
+    }
+
+    @Test
+    void serverDiesAndComesBack_tilesAndChartsTellIt() throws Exception {
+        try (ServerDesk servers = ServerDesk.open(folder)) {
+            Database shop = servers.query().penstock().database("shop");
+            read(shop, ONE);
+            servers.view("live");
+            choose(servers, "shop");
+            awaitLine(servers, DIGEST, "1", "1", "0");
+            servers.desk()
+                    .await(
+                            "the pool is told",
+                            () -> said(servers, "#tile-active").contains("of "));
+            servers.desk()
+                    .await(
+                            "it is up",
+                            () -> node(servers, "#troubles") != null
+                                    && troubles(servers).isEmpty());
+
+            servers.server().kill();
+            servers.desk()
+                    .await(
+                            "it is down, and why",
+                            () -> troubles(servers).contains("shop is DOWN at ")
+                                    && troubles(servers).contains("Nothing listens"));
+            failing(shop, ONE);
+            awaitLine(servers, DIGEST, "2", "1", "1");
+            servers.desk()
+                    .await(
+                            "the chart tells the error",
+                            () -> !said(servers, "#throughput").contains("errors | 0/s"));
+            assertThat(said(servers, ".toolbar")).contains("DOWN");
+
+            servers.server().restart();
+            servers.desk().await("it is up again", () -> troubles(servers).isEmpty());
+            read(shop, ONE);
+            awaitLine(servers, DIGEST, "3", "2", "1");
+        }
+    }
+
+    @Test
+    void slowServer_leavesLiveRefreshing_andTellsTheSlowRun() throws Exception {
+        try (ServerDesk servers = ServerDesk.open(folder)) {
+            Database shop = servers.query().penstock().database("shop");
+            read(shop, ONE);
+            servers.view("live");
+            servers.desk()
+                    .await("both databases are told", () -> !lines(servers).isEmpty());
+            var slow = shop.queryAsync("select pg_sleep(1.5)");
+            servers.desk()
+                    .await("it is active", () -> said(servers, "#tile-active").startsWith("Active | 1 "));
+            // while it runs, what others do is told
+            read(servers.query().penstock().database("music"), "select count(*) from album");
+            awaitLine(servers, "select count(*) from album", "1", "1", "0");
+            assertThat(slow.toCompletableFuture().isDone()).isFalse();
+            try (Rows rows = slow.toCompletableFuture().get(20, TimeUnit.SECONDS)) {
+                rows.forEachRow(row -> {});
+            }
+            awaitLine(servers, "select pg_sleep(?)", "1", "1", "0");
+            assertThat(lines(servers).getFirst()).as("it took the most time").contains("select pg_sleep(?)");
+        }
+    }
+
+    @Test
+    void overview_enter_goesToLiveOfTheDatabase() throws Exception {
+        try (ServerDesk servers = ServerDesk.open(folder)) {
+            servers.view("overview");
+            servers.awaitCard("shop", "UP");
+            servers.desk().robot().clickOn("#card-shop");
+            servers.desk().robot().push(KeyCode.ENTER);
+            servers.desk().await("Live is on screen", () -> node(servers, "#live-database") != null);
+            assertThat(chosen(servers)).isEqualTo("shop");
+            servers.desk().robot().push(KeyCode.F8);
+            servers.desk()
+                    .await("it stands still", () -> said(servers, ".toolbar").contains("Paused "));
+            servers.desk().robot().push(KeyCode.F8);
+            servers.desk().await("it goes on", () -> said(servers, ".toolbar").contains("Recording for"));
+        }
+    }
+
+    private static void read(Database database, String sql) {
+        try (Rows rows = database.query(sql)) {
+            rows.forEachRow(row -> {});
+        }
+    }
+
+    private static void failing(Database database, String sql) {
+        try {
+            read(database, sql);
+        } catch (PenstockException expected) {
+            return;
+        }
+        throw new AssertionError(sql + " did not fail");
+    }
+
+    private static void type(ServerDesk servers, String text) {
+        servers.desk().robot().clickOn("#statements-filter").write(text, 0);
+        servers.desk().settle();
+    }
+
+    private static void choose(ServerDesk servers, String database) {
+        servers.desk().await("Live is on screen", () -> node(servers, "#live-database") != null);
+        servers.desk().robot().clickOn("#live-database");
+        for (int i = 0; i < 5 && !chosen(servers).equals(database); i++) {
+            servers.desk().robot().push(KeyCode.DOWN);
+            servers.desk().settle();
+        }
+        servers.desk().robot().push(KeyCode.ENTER);
+        servers.desk().await(database + " is chosen", () -> chosen(servers).equals(database));
+    }
+
+    private static String chosen(ServerDesk servers) {
+        return Desk.fx(() ->
+                Objects.toString(((ComboBox<?>) Objects.requireNonNull(node(servers, "#live-database"))).getValue()));
+    }
+
+    private static int selected(ServerDesk servers) {
+        return Desk.fx(() -> servers.desk()
+                .node("#statements", TableView.class)
+                .getSelectionModel()
+                .getSelectedIndex());
+    }
+
+    private static Node node(ServerDesk servers, String selector) {
+        return servers.desk().scene().getRoot().lookup(selector);
+    }
+
+    private static long calls(ServerDesk servers, String digest) {
+        Metrics metrics = servers.query().penstock().metrics();
+        return metrics.statements("shop", Duration.ofMinutes(15)).byDigest().stream()
+                .filter(each -> each.digest().equals(digest))
+                .mapToLong(StatementStatistics::calls)
+                .sum();
+    }
+
+    private static String troubles(ServerDesk servers) {
+        Node strip = node(servers, "#troubles");
+        return strip == null || !strip.isVisible() ? "" : said(servers, "#troubles");
+    }
+
+    /** The words of a part of the view. */
+    private static String said(ServerDesk servers, String selector) {
+        Node part = node(servers, selector);
+        return part == null
+                ? ""
+                : part.lookupAll(".label").stream()
+                        .filter(Node::isVisible)
+                        .map(label -> ((Labeled) label).getText())
+                        .filter(text -> text != null && !text.isEmpty())
+                        .collect(Collectors.joining(" | "));
+    }
+
+    /** The lines of the table on screen, cell by cell. */
+    private static List<List<String>> lines(ServerDesk servers) {
+        return node(servers, "#statements").lookupAll(".table-row-cell").stream()
+                .map(row -> (IndexedCell<?>) row)
+                .filter(row -> row.isVisible() && !row.isEmpty())
+                .sorted(Comparator.comparingInt(IndexedCell::getIndex))
+                .map(row -> row.lookupAll(".table-cell").stream()
+                        .map(cell -> Objects.toString(((Labeled) cell).getText(), ""))
+                        .toList())
+                .toList();
+    }
+
+    /** Waits for a statement with so many calls, rows and errors. */
+    private static void awaitLine(ServerDesk servers, String digest, String calls, String rows, String errors) {
+        try {
+            servers.desk()
+                    .await(
+                            digest + " is told",
+                            () -> lines(servers).stream()
+                                    .anyMatch(line -> line.contains(digest)
+                                            && line.subList(line.indexOf(digest) + 2, line.indexOf(digest) + 5)
+                                                    .equals(List.of(calls, rows, errors))));
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "; there is " + Desk.fx(() -> lines(servers)), e);
+        }
+    }
+}
