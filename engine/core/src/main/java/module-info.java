@@ -12,6 +12,7 @@ module dev.penstock.engine.core {
     requires com.google.crypto.tink;
 
     uses dev.penstock.engine.api.spi.ConnectorProvider;
+    uses dev.penstock.engine.api.spi.Migrator;
     uses dev.penstock.engine.api.spi.RecorderProvider;
 
     provides dev.penstock.engine.api.spi.EngineProvider with

@@ -1,6 +1,7 @@
 package dev.penstock.app.ui.fake;
 
 import dev.penstock.engine.api.ConnectionStep;
+import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.EngineEvent;
@@ -18,6 +19,7 @@ import dev.penstock.engine.api.Spool;
 import dev.penstock.engine.api.Subscription;
 import dev.penstock.engine.api.UnknownDatabaseException;
 import dev.penstock.engine.api.Workspace;
+import dev.penstock.engine.api.migration.Migrations;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +90,11 @@ public final class FakePenstock implements Penstock {
                         "There is no database " + name,
                         Diagnosis.of(Outcome.NOT_DONE, "Name one there is."),
                         null));
+    }
+
+    @Override
+    public Migrations migrations(String name, Caller caller) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -400,6 +400,11 @@ final class JdbcLease implements Lease {
     }
 
     @Override
+    public void retire() {
+        changed = true;
+    }
+
+    @Override
     public boolean usable() {
         return !broken && !closed;
     }

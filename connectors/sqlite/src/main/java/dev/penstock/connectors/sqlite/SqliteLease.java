@@ -63,6 +63,11 @@ final class SqliteLease implements Lease {
     }
 
     @Override
+    public void retire() {
+        lease.retire();
+    }
+
+    @Override
     public boolean usable() {
         return lease.usable();
     }

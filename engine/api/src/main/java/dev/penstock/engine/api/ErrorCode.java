@@ -58,6 +58,19 @@ public enum ErrorCode {
     CONNECTOR_MISSING(1802, "There is no connector for this engine"),
     NOT_YET(1803, "This version cannot do that yet"),
 
+    MIGRATION_FAILED(2101, "A migration failed"),
+    MIGRATION_CHANGED(2102, "A migration's file has changed since it was applied"),
+    MIGRATION_MISSING(2103, "The file of an applied migration is not there"),
+    MIGRATION_TOO_LATE(2104, "A migration's version is below one that has been applied"),
+    MIGRATION_HALF_DONE(2105, "A migration failed earlier and could not be rolled back"),
+    MIGRATION_NAME(2106, "A file's name is not that of a migration"),
+    MIGRATION_TWICE(2107, "Two migrations have the same version or name"),
+    MIGRATIONS_NOT_SET(2110, "The workspace names no folder of migrations"),
+    MIGRATION_FOLDER(2111, "A folder of migrations is not there"),
+    MIGRATION_NO_HISTORY(2112, "The database holds tables and has no history of migrations"),
+    MIGRATION_POOL(2113, "The pool is too small for migrations"),
+    MIGRATION_NOT_SEEN(2114, "What is pending is not what was shown"),
+
     CLOSED(1901, "It has been closed"),
     INTERNAL(1999, "A fault in Penstock");
 

@@ -1,5 +1,6 @@
 package dev.penstock.engine.api;
 
+import dev.penstock.engine.api.migration.Migrations;
 import dev.penstock.engine.api.spi.EngineProvider;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +74,14 @@ public interface Penstock extends AutoCloseable {
      * @throws UnknownDatabaseException if there is none; it names the nearest
      */
     Database database(String name);
+
+    /**
+     * The migrations of a database, on a caller's behalf. Reaches no server and reads no file.
+     *
+     * @throws UnknownDatabaseException if there is no database of this name
+     * @throws UnsupportedException if there is no migrator for its engine
+     */
+    Migrations migrations(String database, Caller caller);
 
     /** What has been counted and timed since the engine was opened. */
     Metrics metrics();

@@ -14,6 +14,7 @@ public abstract sealed class PenstockException extends RuntimeException
                 ClosedException,
                 ConnectionLostException,
                 DeadlineException,
+                MigrationException,
                 RefusedException,
                 ResultException,
                 SecretException,

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param safeMode what is asked or refused before it runs
  * @param group under which heading it is listed; null for none
  * @param place where the profile begins in the workspace file
+ * @param migrations folders of migrations, absolute; they need not be there
  */
 public record Profile(
         String name,
@@ -35,16 +36,18 @@ public record Profile(
         Duration probeEvery,
         SafeMode safeMode,
         @Nullable String group,
-        Place place) {
+        Place place,
+        List<Path> migrations) {
 
-    /** Checks for nulls and copies the list. */
+    /** Checks for nulls and copies the lists. */
     public Profile {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(engine, "engine");
         nodes = List.copyOf(nodes);
+        migrations = List.copyOf(migrations);
     }
 
-    /** Of no group. */
+    /** Of no group, without migrations. */
     public Profile(
             String name,
             EngineKind engine,
@@ -57,7 +60,20 @@ public record Profile(
             Duration probeEvery,
             SafeMode safeMode,
             Place place) {
-        this(name, engine, nodes, databaseName, username, password, tls, pool, probeEvery, safeMode, null, place);
+        this(
+                name,
+                engine,
+                nodes,
+                databaseName,
+                username,
+                password,
+                tls,
+                pool,
+                probeEvery,
+                safeMode,
+                null,
+                place,
+                List.of());
     }
 
     /**

@@ -27,6 +27,7 @@ class FailureTest {
                 new ClosedException(code, "it", KNOWN, cause),
                 new ConnectionLostException(code, "it", KNOWN, cause),
                 new DeadlineException(code, "it", KNOWN, cause),
+                new MigrationException(code, "it", KNOWN, cause, null),
                 new RefusedException(code, "it", KNOWN, cause),
                 new ResultException(code, "it", KNOWN, cause),
                 new SecretException(code, "it", KNOWN, cause),

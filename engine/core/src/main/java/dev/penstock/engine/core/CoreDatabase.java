@@ -43,6 +43,7 @@ final class CoreDatabase implements Database, AutoCloseable {
     private final Map<String, NodeRuntime> runtimes = new LinkedHashMap<>();
     private final List<NodeWatch> watches = new ArrayList<>();
     private final Session own;
+    private final Turn migrationTurn = new Turn();
     private volatile Topology topology;
     private volatile boolean watched;
     private volatile boolean closed;
@@ -168,7 +169,12 @@ final class CoreDatabase implements Database, AutoCloseable {
                     Diagnosis.of(Outcome.NOT_DONE, "Use execute(…) with a DocumentCommand."),
                     null);
         }
-        return new RoutedDataSource(this, caller);
+        return new RoutedDataSource(this, caller, JdbcManner.ORDINARY);
+    }
+
+    /** Whoever applies migrations takes turns by it. */
+    Turn migrationTurn() {
+        return migrationTurn;
     }
 
     void requireOpen() {

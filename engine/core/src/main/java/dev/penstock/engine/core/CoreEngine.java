@@ -1,8 +1,10 @@
 package dev.penstock.engine.core;
 
 import dev.penstock.engine.api.ConnectionStep;
+import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.Diagnosis;
+import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.EngineListener;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Execution;
@@ -20,8 +22,10 @@ import dev.penstock.engine.api.Subscription;
 import dev.penstock.engine.api.UnknownDatabaseException;
 import dev.penstock.engine.api.UnsupportedException;
 import dev.penstock.engine.api.Workspace;
+import dev.penstock.engine.api.migration.Migrations;
 import dev.penstock.engine.api.spi.AccessDecision;
 import dev.penstock.engine.api.spi.AuditSink;
+import dev.penstock.engine.api.spi.Migrator;
 import dev.penstock.engine.api.spi.Recorder;
 import dev.penstock.engine.api.spi.RecorderProvider;
 import dev.penstock.engine.api.spi.ResultCache;
@@ -46,14 +50,21 @@ final class CoreEngine implements Penstock {
     private final SessionSecrets sessionSecrets = new SessionSecrets();
     private final Recorder recorder;
     private final Services services;
+    private final Migrator migrator;
     private final Map<String, CoreDatabase> databases = new LinkedHashMap<>();
     private final LongWork tasks = new LongWork();
     private final Spools spools;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private CoreEngine(Workspace workspace, SecretStore secrets, Connectors connectors, RecorderProvider recorders) {
+    private CoreEngine(
+            Workspace workspace,
+            SecretStore secrets,
+            Connectors connectors,
+            RecorderProvider recorders,
+            Migrator migrator) {
         this.workspace = workspace;
         this.secrets = secrets;
+        this.migrator = migrator;
         this.recorder = recorders.open(this::databases);
         this.services = new Services(
                 recorder,
@@ -68,7 +79,8 @@ final class CoreEngine implements Penstock {
     }
 
     /**
-     * Opens the workspace with the connectors and the recorder that are there; without a recorder nothing is recorded.
+     * Opens the workspace with the connectors, the recorder and the migrator that are there; without a recorder nothing
+     * is recorded.
      *
      * @throws dev.penstock.engine.api.WorkspaceException listing all that a connector cannot do
      */
@@ -78,7 +90,10 @@ final class CoreEngine implements Penstock {
         RecorderProvider recorders = ServiceLoader.load(RecorderProvider.class, CoreEngine.class.getClassLoader())
                 .findFirst()
                 .orElse(ignored -> Recorder.OFF);
-        CoreEngine engine = new CoreEngine(workspace, secrets, connectors, recorders);
+        Migrator migrator = ServiceLoader.load(Migrator.class, CoreEngine.class.getClassLoader())
+                .findFirst()
+                .orElse(Migrator.OFF);
+        CoreEngine engine = new CoreEngine(workspace, secrets, connectors, recorders, migrator);
         Thread.ofPlatform().name("penstock-sweep").daemon().start(engine.spools::sweep);
         return engine;
     }
@@ -95,6 +110,32 @@ final class CoreEngine implements Penstock {
 
     @Override
     public Database database(String name) {
+        return core(name);
+    }
+
+    @Override
+    public Migrations migrations(String name, Caller caller) {
+        CoreDatabase database = core(name);
+        EngineKind engine = database.profile().engine();
+        if (!migrator.supports(engine)) {
+            boolean none = migrator.equals(Migrator.OFF);
+            throw new UnsupportedException(
+                    none ? ErrorCode.UNSUPPORTED : ErrorCode.NOT_YET,
+                    none
+                            ? "There is no migrator on the class path"
+                            : "Migrations of " + engine.title() + " are not in this version yet",
+                    Diagnosis.of(
+                                    Outcome.NOT_DONE,
+                                    none
+                                            ? "Add penstock-migrations at run time."
+                                            : "Those of PostgreSQL and SQLite are.")
+                            .at(name, null),
+                    null);
+        }
+        return new CoreMigrations(database, caller, migrator, tasks);
+    }
+
+    private CoreDatabase core(String name) {
         CoreDatabase database = databases.get(name);
         if (database == null) {
             throw unknown(name);

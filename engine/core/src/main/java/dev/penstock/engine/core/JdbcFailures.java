@@ -5,6 +5,7 @@ import dev.penstock.engine.api.CancelledException;
 import dev.penstock.engine.api.ClosedException;
 import dev.penstock.engine.api.ConnectionLostException;
 import dev.penstock.engine.api.DeadlineException;
+import dev.penstock.engine.api.MigrationException;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.RefusedException;
 import dev.penstock.engine.api.ResultException;
@@ -47,6 +48,7 @@ final class JdbcFailures {
             case ResultException e -> driverOr(e, new SQLException(message, "22000", e));
             case StorageException e -> driverOr(e, new SQLException(message, "53100", e));
             case UnknownDatabaseException e -> new SQLException(message, "3D000", e);
+            case MigrationException e -> driverOr(e, new SQLException(message, "HY000", e));
             case WorkspaceException e -> new SQLException(message, "HY000", e);
         };
     }

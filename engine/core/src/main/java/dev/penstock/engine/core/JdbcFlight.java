@@ -16,6 +16,7 @@ final class JdbcFlight {
     private final Lease lease;
     private final Stoppable stoppable;
     private volatile boolean working;
+    private @Nullable PenstockException failure;
 
     JdbcFlight(Flight flight, NodeRuntime node, Lease lease, Stoppable stoppable) {
         this.flight = flight;
@@ -120,7 +121,15 @@ final class JdbcFlight {
         PenstockException named = lease.unwrap(SqlFailures.class)
                 .map(failures -> failures.named(thrown, flight.intent()))
                 .orElseGet(() -> Failures.rejected(thrown));
-        return JdbcFailures.of(flight.fail(named));
+        RuntimeException told = flight.fail(named);
+        failure = told instanceof PenstockException known ? known : null;
+        return JdbcFailures.of(told);
+    }
+
+    /** The engine's own name of what the driver threw; null if it threw nothing. */
+    @Nullable
+    PenstockException failure() {
+        return failure;
     }
 
     /** What is done at the server. */

@@ -3,6 +3,7 @@ package dev.penstock.engine.core;
 import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.Intent;
+import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.Stoppable;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class RoutedConnection implements InvocationHandler {
     private final CoreDatabase database;
     private final Caller caller;
+    private final JdbcManner manner;
     private final Connection proxy;
     private final Map<String, Setting> settings = new LinkedHashMap<>();
     private final Set<RoutedStatement> statements = new LinkedHashSet<>();
@@ -39,9 +41,10 @@ final class RoutedConnection implements InvocationHandler {
     private @Nullable Connection target;
     private boolean closed;
 
-    RoutedConnection(CoreDatabase database, Caller caller) {
+    RoutedConnection(CoreDatabase database, Caller caller, JdbcManner manner) {
         this.database = database;
         this.caller = caller;
+        this.manner = manner;
         this.proxy = (Connection) Proxy.newProxyInstance(
                 RoutedConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, this);
     }
@@ -179,7 +182,21 @@ final class RoutedConnection implements InvocationHandler {
     /** One statement's way on the lease this connection holds. A result set keeps its flight until it closes. */
     @Nullable
     Object fly(String text, Deadline deadline, Stoppable stoppable, JdbcFlight.Work work) throws SQLException {
-        return new JdbcFlight(flight(text, deadline), bound(), lease(), stoppable).run(work);
+        JdbcFlight flight = new JdbcFlight(flight(text, deadline), bound(), lease(), stoppable);
+        try {
+            return flight.run(work);
+        } catch (SQLException thrown) {
+            throw explained(thrown, flight);
+        }
+    }
+
+    /** What was thrown, with the engine's own failure among its suppressed ones where the manner asks for that. */
+    SQLException explained(SQLException thrown, JdbcFlight flight) {
+        PenstockException failure = flight.failure();
+        if (manner.explained() && failure != null && !failure.equals(thrown.getCause())) {
+            thrown.addSuppressed(failure);
+        }
+        return thrown;
     }
 
     Flight flight(String text, Deadline deadline) {
@@ -187,7 +204,7 @@ final class RoutedConnection implements InvocationHandler {
     }
 
     private Intent intent() {
-        return remembered("setReadOnly", false) ? Intent.READ : Intent.WRITE;
+        return remembered("setReadOnly", false) ? Intent.READ : manner.intent();
     }
 
     private void remember(Method setter, @Nullable Object @Nullable [] args) {
@@ -207,9 +224,12 @@ final class RoutedConnection implements InvocationHandler {
             database.requireOpen();
             NodeRuntime chosen = database.services().way().route(flight("", Deadline.NONE));
             chosen.breaker().check();
-            Lease fresh = chosen.lease(Deadline.NONE, () -> false);
+            Lease fresh = chosen.lease(manner.leaseWait(), manner.givenUp());
             node = chosen;
             lease = fresh;
+            if (manner.retired()) {
+                fresh.retire();
+            }
             Connection real = fresh.unwrap(Connection.class)
                     .orElseThrow(() -> new SQLFeatureNotSupportedException("The connector has no JDBC connection"));
             target = real;

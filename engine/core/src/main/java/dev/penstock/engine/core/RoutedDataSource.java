@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class RoutedDataSource implements DataSource {
     private final CoreDatabase database;
     private final Caller caller;
+    private final JdbcManner manner;
 
-    RoutedDataSource(CoreDatabase database, Caller caller) {
+    RoutedDataSource(CoreDatabase database, Caller caller, JdbcManner manner) {
         this.database = database;
         this.caller = caller;
+        this.manner = manner;
     }
 
     /** Reaches no server: that is the first statement's business. */
@@ -27,7 +29,7 @@ final class RoutedDataSource implements DataSource {
         } catch (RuntimeException failure) {
             throw JdbcFailures.of(failure);
         }
-        return new RoutedConnection(database, caller).proxy();
+        return new RoutedConnection(database, caller, manner).proxy();
     }
 
     @Override

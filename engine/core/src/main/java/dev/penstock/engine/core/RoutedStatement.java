@@ -100,7 +100,12 @@ final class RoutedStatement implements InvocationHandler, Stoppable {
         JdbcFlight flight =
                 new JdbcFlight(connection.flight(text, deadline), connection.bound(), connection.lease(), this);
         current = flight;
-        Object result = flight.open(() -> Reflection.call(real, method, args));
+        Object result;
+        try {
+            result = flight.open(() -> Reflection.call(real, method, args));
+        } catch (SQLException thrown) {
+            throw connection.explained(thrown, flight);
+        }
         if (result instanceof ResultSet cursor) {
             return flight.cursor(cursor, proxy);
         }

@@ -10,6 +10,7 @@ import dev.penstock.engine.api.DeadlineException;
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Outcome;
+import dev.penstock.engine.api.MigrationException;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.RefusedException;
 import dev.penstock.engine.api.ResultException;
@@ -48,6 +49,7 @@ class JdbcFailuresTest {
                 Arguments.of(new ResultException(CODE, "x", KNOWN, null), "22000"),
                 Arguments.of(new StorageException(CODE, "x", KNOWN, null), "53100"),
                 Arguments.of(new UnknownDatabaseException(CODE, "x", KNOWN, null), "3D000"),
+                Arguments.of(new MigrationException(CODE, "x", KNOWN, null, null), "HY000"),
                 Arguments.of(new WorkspaceException(List.of()), "HY000"));
     }
 

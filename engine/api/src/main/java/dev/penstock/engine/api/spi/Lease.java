@@ -42,6 +42,11 @@ public interface Lease extends Stoppable, AutoCloseable {
     /** Whether it can be used again. */
     boolean usable();
 
+    /** From now on nobody else is to get this connection: {@link #close} discards it. */
+    default void retire() {
+        abort();
+    }
+
     /** What is underneath, such as {@code java.sql.Connection} or {@link SqlFailures}; empty if it is not that. */
     <T> Optional<T> unwrap(Class<T> type);
 

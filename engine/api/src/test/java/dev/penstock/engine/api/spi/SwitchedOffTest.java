@@ -107,7 +107,7 @@ class SwitchedOffTest {
         assertThat(metrics.statements("db", Duration.ofMinutes(1)).others()).isNull();
         assertThat(metrics.statement("db", "select ?", Duration.ofMinutes(1))).isEmpty();
         assertThat(metrics.waits(List.of("db"), Duration.ofMinutes(1)).mean()).isNull();
-        assertThat(Migrator.OFF.available()).isFalse();
+        assertThat(Migrator.OFF.supports(EngineKind.SQLITE)).isFalse();
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -18,6 +20,8 @@ import java.util.function.Supplier;
 public final class FileLock {
     /** A system's lock belongs to the process; its threads take turns here. */
     private static final ConcurrentMap<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
+
+    private static final long LOOK_MILLIS = 50;
 
     private final Path lock;
 
@@ -33,21 +37,64 @@ public final class FileLock {
      * @throws StorageException if the lock cannot be had at all
      */
     public <T> T alone(Supplier<T> work) {
-        ReentrantLock thread = THREADS.computeIfAbsent(lock, path -> new ReentrantLock());
+        ReentrantLock thread = thread();
         thread.lock();
         try (FileChannel channel = open();
                 java.nio.channels.FileLock held = channel.lock()) {
             assert held.isValid();
             return work.get();
         } catch (IOException e) {
-            throw new StorageException(
-                    ErrorCode.STORAGE_FAILED,
-                    "The lock " + lock + " cannot be had",
-                    Diagnosis.of(Outcome.NOT_DONE, "See that its folder can be written by this user."),
-                    e);
+            throw unavailable(e);
         } finally {
             thread.unlock();
         }
+    }
+
+    /**
+     * As {@link #alone(Supplier)}, for work that others may do for long.
+     *
+     * @param checkpoint asked again and again while it waits; throws to give up
+     */
+    public <T> T alone(Runnable checkpoint, Supplier<T> work) {
+        ReentrantLock thread = thread();
+        try {
+            do {
+                checkpoint.run();
+            } while (!thread.tryLock(LOOK_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody interrupts who waits for a lock", e);
+        }
+        try (FileChannel channel = open();
+                java.nio.channels.FileLock held = poll(channel, checkpoint)) {
+            assert held.isValid();
+            return work.get();
+        } catch (IOException e) {
+            throw unavailable(e);
+        } finally {
+            thread.unlock();
+        }
+    }
+
+    private static java.nio.channels.FileLock poll(FileChannel channel, Runnable checkpoint) throws IOException {
+        java.nio.channels.FileLock held = channel.tryLock();
+        while (held == null) {
+            checkpoint.run();
+            LockSupport.parkNanos(LOOK_MILLIS * 1_000_000);
+            held = channel.tryLock();
+        }
+        return held;
+    }
+
+    private ReentrantLock thread() {
+        return THREADS.computeIfAbsent(lock, path -> new ReentrantLock());
+    }
+
+    private StorageException unavailable(IOException cause) {
+        return new StorageException(
+                ErrorCode.STORAGE_FAILED,
+                "The lock " + lock + " cannot be had",
+                Diagnosis.of(Outcome.NOT_DONE, "See that its folder can be written by this user."),
+                cause);
     }
 
     private FileChannel open() throws IOException {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunningTask<R extends @Nullable Object> extends CallExecution<R> implements Task<R> {
     private final String title;
     private final String unit;
-    private final OptionalLong total;
+    private volatile OptionalLong total;
     private final Stop stop;
     private final long startedAt = System.nanoTime();
     private volatile long done;
@@ -61,6 +61,11 @@ public final class RunningTask<R extends @Nullable Object> extends CallExecution
     public Progress progress() {
         long until = endedAt == 0 ? System.nanoTime() : endedAt;
         return new Progress(done, total, unit, Duration.ofNanos(until - startedAt));
+    }
+
+    /** It has become known how much there is to do. */
+    public void total(long units) {
+        total = OptionalLong.of(units);
     }
 
     /** The work has got so far. */

@@ -55,6 +55,7 @@ final class ProfileReader {
     private Profile profile(String name, Entry entry, EngineKind engine, List<NodeAddress> nodes, Values values) {
         Values tls = values.in(Schema.TLS);
         Values pool = values.in(Schema.POOL);
+        List<Path> locations = values.in(Schema.MIGRATIONS).get(Schema.MIGRATION_LOCATIONS);
         return new Profile(
                 name,
                 engine,
@@ -73,7 +74,8 @@ final class ProfileReader {
                 new Profile.Place(
                         faults.file(),
                         entry.key().spot().line(),
-                        entry.key().spot().column()));
+                        entry.key().spot().column()),
+                locations == null ? List.of() : locations);
     }
 
     private void checkPool(Values values) {
@@ -96,8 +98,8 @@ final class ProfileReader {
         if (entry != null && values.orStandard(Schema.SAFE_MODE) != Profile.SafeMode.OFF) {
             notices.add(
                     entry.key(),
-                    "'safe-mode' has no effect in this version",
-                    "Nothing is asked or refused yet; it has been checked in form and may stay.");
+                    "'safe-mode' guards migrations alone in this version",
+                    "Statements are not asked about or refused yet; it may stay.");
         }
     }
 

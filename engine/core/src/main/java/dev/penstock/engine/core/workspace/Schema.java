@@ -96,16 +96,14 @@ final class Schema {
                             Key.of("ttl", new Time(TICK, DAY), "How long a result is kept.")),
                     "Results that are remembered.")
             .later();
-    private static final Key<Values> MIGRATIONS = Key.of(
-                    "migrations",
-                    mapping(
-                            "{locations: [migrations/orders]}",
-                            Key.of(
-                                    "locations",
-                                    new ListOf<>(new LocalFile("migrations/orders"), "[migrations/orders]"),
-                                    "Folders of migrations.")),
-                    "Where migrations are.")
-            .later();
+
+    // migrations
+    static final Key<List<Path>> MIGRATION_LOCATIONS = Key.of(
+            "locations",
+            new ListOf<>(new LocalFile("migrations/orders"), "[migrations/orders]"),
+            "Folders of migrations.");
+    static final Key<Values> MIGRATIONS = Key.of(
+            "migrations", mapping("{locations: [migrations/orders]}", MIGRATION_LOCATIONS), "Where migrations are.");
 
     // profile
     static final Key<EngineKind> ENGINE = Key.of(

@@ -63,7 +63,8 @@ class WorkspaceReaderTest {
                                 new Profile.Pool(2, 20, Duration.ofSeconds(2)),
                                 Duration.ofMillis(500),
                                 Profile.SafeMode.CONFIRM_WRITES,
-                                new Profile.Place(FILE, 2, 3)));
+                                new Profile.Place(FILE, 2, 3),
+                                List.of(Path.of("/etc/penstock/migrations/orders"))));
     }
 
     @Test
@@ -75,7 +76,6 @@ class WorkspaceReaderTest {
                         "databases.orders.routing",
                         "databases.orders.failover.give-up-after",
                         "databases.orders.cache",
-                        "databases.orders.migrations",
                         "databases.orders.safe-mode",
                         "access");
     }
