@@ -1,2 +1,2 @@
-/** The migrator. */
+/** The migrator: Flyway over the engine's own connections. */
 package dev.penstock.migrations;

@@ -1,0 +1,128 @@
+package dev.penstock.migrations;
+
+import dev.penstock.engine.api.EngineKind;
+import dev.penstock.engine.api.migration.Migration;
+import dev.penstock.engine.api.migration.Migration.State;
+import dev.penstock.engine.api.spi.MigrationTarget;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.jspecify.annotations.Nullable;
+
+/** What files and history say together. */
+final class History {
+    private final MigrationTarget target;
+
+    History(MigrationTarget target) {
+        this.target = target;
+    }
+
+    /** What has been applied in the history's order, then what has not. */
+    List<Migration> read() {
+        MigrationInfo[] all = FlywaySetup.of(target, SharedJdbc.over(target.dataSource()))
+                .load()
+                .info()
+                .all();
+        List<Migration> applied = new ArrayList<>();
+        List<Migration> others = new ArrayList<>();
+        for (MigrationInfo info : all) {
+            if (info.getState() == MigrationState.AVAILABLE) {
+                // an undo script, which is no migration of its own
+                continue;
+            }
+            Migration migration = migration(info);
+            (migration.rank() > 0 ? applied : others).add(migration);
+        }
+        applied.sort(Comparator.comparingInt(Migration::rank));
+        applied.addAll(others);
+        return List.copyOf(applied);
+    }
+
+    private Migration migration(MigrationInfo info) {
+        Path file = file(info);
+        State state = state(info);
+        Integer rank = info.getInstalledRank();
+        Integer millis = info.getExecutionTime();
+        return new Migration(
+                rank == null ? 0 : rank,
+                kind(info),
+                info.getVersion() == null ? null : info.getVersion().toString(),
+                Objects.requireNonNullElse(info.getDescription(), ""),
+                info.getScript(),
+                state,
+                file,
+                file == null ? null : text(file),
+                file == null ? null : info.getResolvedChecksum(),
+                rank == null ? null : info.getAppliedChecksum(),
+                installedOn(info.getInstalledOn()),
+                info.getInstalledBy(),
+                millis == null ? null : Duration.ofMillis(millis),
+                Problems.of(state, info));
+    }
+
+    private static Migration.Kind kind(MigrationInfo info) {
+        return info.getType().isBaseline()
+                ? Migration.Kind.BASELINE
+                : info.getVersion() == null ? Migration.Kind.REPEATABLE : Migration.Kind.VERSIONED;
+    }
+
+    private static State state(MigrationInfo info) {
+        return switch (info.getState()) {
+            case PENDING, ABOVE_TARGET -> State.PENDING;
+            case SUCCESS, OUT_OF_ORDER -> Problems.changed(info) ? State.CHANGED : State.APPLIED;
+            case FAILED, MISSING_FAILED, FUTURE_FAILED -> State.FAILED;
+            case MISSING_SUCCESS -> State.MISSING;
+            case FUTURE_SUCCESS -> State.FUTURE;
+            case IGNORED -> State.TOO_LATE;
+            case OUTDATED -> State.OUTDATED;
+            case SUPERSEDED -> State.SUPERSEDED;
+            case BASELINE -> State.BASELINE;
+            case BELOW_BASELINE, BASELINE_IGNORED -> State.BELOW_BASELINE;
+            case UNDONE, DELETED, AVAILABLE -> State.UNDONE;
+        };
+    }
+
+    private static @Nullable Path file(MigrationInfo info) {
+        String location = info.getPhysicalLocation();
+        return location == null || location.isEmpty() ? null : Path.of(location);
+    }
+
+    private static @Nullable String text(Path file) {
+        try {
+            // as whoever looks at it wants it: a byte that is no UTF-8 must not keep the rest away
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SQLite's history is written in UTC and read by its driver as local time. */
+    @SuppressWarnings("JavaUtilDate") // Flyway's own
+    private @Nullable Instant installedOn(@Nullable Date date) {
+        if (date == null) {
+            return null;
+        }
+        Instant read = Instant.ofEpochMilli(date.getTime());
+        return target.engine() == EngineKind.SQLITE
+                ? LocalDateTime.ofInstant(read, ZoneId.systemDefault()).toInstant(ZoneOffset.UTC)
+                : read;
+    }
+
+    static List<Migration> pending(List<Migration> all) {
+        return all.stream().filter(Migration::pending).toList();
+    }
+}

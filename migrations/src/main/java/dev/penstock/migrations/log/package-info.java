@@ -1,0 +1,2 @@
+/** What Flyway says while it works. */
+package dev.penstock.migrations.log;
