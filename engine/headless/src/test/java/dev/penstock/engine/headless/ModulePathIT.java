@@ -19,7 +19,7 @@ class ModulePathIT {
     private static final Pattern MODULES =
             Pattern.compile("target.classes$|/(penstock-(engine|connector|monitoring|migrations)[^/]*"
                     + "|HikariCP|slf4j-|logback-|postgresql-4|sqlite-jdbc|snakeyaml-engine|tink|gson|protobuf|error_prone_annotations"
-                    + "|micrometer-|prometheus-|HdrHistogram|picocli|jspecify|jsr305)[^/]*jar$");
+                    + "|flyway-|micrometer-|prometheus-|HdrHistogram|picocli|jspecify|jsr305)[^/]*jar$");
 
     @TempDir
     Path folder;
@@ -33,6 +33,26 @@ class ModulePathIT {
                     url: jdbc:sqlite:shop.db
                 """);
 
+        assertThat(run("query", "shop", "select 6 * 7 as answer", "--format", "csv"))
+                .contains("answer\n42\n");
+    }
+
+    @Test
+    void migrate_onTheModulePath_isDone() throws IOException, InterruptedException {
+        Files.createFile(folder.resolve("shop.db"));
+        Files.createDirectory(folder.resolve("migrations"));
+        Files.writeString(folder.resolve("migrations").resolve("V1__shop.sql"), "CREATE TABLE shop (id INTEGER);\n");
+        Files.writeString(folder.resolve("penstock.yaml"), """
+                databases:
+                  shop: {engine: sqlite, file: shop.db, migrations: {locations: [migrations]}}
+                """);
+
+        assertThat(run("migrate", "apply", "shop"))
+                .startsWith("applied V1 shop\n1 migration applied to shop in ")
+                .hasLineCount(2);
+    }
+
+    private String run(String... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED,org.xerial.sqlitejdbc",
@@ -42,7 +62,7 @@ class ModulePathIT {
                 "ALL-MODULE-PATH",
                 "--module",
                 "dev.penstock.engine.headless/dev.penstock.engine.headless.Main"));
-        command.addAll(List.of("query", "shop", "select 6 * 7 as answer", "--format", "csv"));
+        command.addAll(List.of(args));
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -50,7 +70,7 @@ class ModulePathIT {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output).contains("answer\n42\n");
+        return output;
     }
 
     /** Ours and what they run with; the rest of this class path is the tests'. */

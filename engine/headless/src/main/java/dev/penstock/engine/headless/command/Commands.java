@@ -23,6 +23,12 @@ final class Commands {
                 (line, root) ->
                         group(line, "schema", new SchemaCommand()).addSubcommand("show", new SchemaShowCommand(root)));
         all.put(
+                "migrate",
+                (line, root) -> group(line, "migrate", new MigrateCommand())
+                        .addSubcommand("status", new MigrateStatusCommand(root))
+                        .addSubcommand("apply", new MigrateApplyCommand(root))
+                        .addSubcommand("validate", new MigrateValidateCommand(root)));
+        all.put(
                 "secret",
                 (line, root) -> group(line, "secret", new SecretCommand())
                         .addSubcommand("set", new SecretSetCommand(root))

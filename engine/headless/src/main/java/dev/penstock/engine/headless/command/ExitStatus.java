@@ -32,8 +32,15 @@ public final class ExitStatus {
         ErrorCode code = failure.code();
         return switch (code) {
             case READER_GONE -> DONE;
-            case WORKSPACE_FAULTS, UNKNOWN_DATABASE, WORKSPACE_UNREADABLE, SECRET_NAME, SECRET_VALUE, VALUE_MISSING ->
-                WRONG;
+            case WORKSPACE_FAULTS,
+                    UNKNOWN_DATABASE,
+                    WORKSPACE_UNREADABLE,
+                    SECRET_NAME,
+                    SECRET_VALUE,
+                    VALUE_MISSING,
+                    MIGRATIONS_NOT_SET,
+                    MIGRATION_FOLDER,
+                    MIGRATION_POOL -> WRONG;
             case ACCESS_REFUSED, SAFE_MODE -> REFUSED;
             default -> FAILED;
         };

@@ -2,6 +2,7 @@ package dev.penstock.engine.headless.command;
 
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.MigrationException;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.WorkspaceException;
@@ -66,6 +67,9 @@ final class Failures {
         err.println(failure.code().id() + " " + sentence(failure.summary()));
         if (text != null && diagnosis.position() > 0) {
             Excerpt.at(text, diagnosis.position()).forEach(err::println);
+        }
+        if (failure instanceof MigrationException migration) {
+            migration.place().map(ScriptExcerpt::of).ifPresent(lines -> lines.forEach(err::println));
         }
         String place = place(diagnosis);
         if (!place.isEmpty()) {
