@@ -13,7 +13,7 @@ import java.util.List;
 /** Fills the demo's three empty databases through the engine, the same rows for the same seed. */
 final class DemoData {
     /** Another number whenever the rows or tables of a seed become others. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final String SHOP = "shop";
     static final String ANALYTICS = "analytics";
@@ -23,12 +23,14 @@ final class DemoData {
             StatementOptions.builder().intent(Intent.DDL).build();
 
     private final Penstock penstock;
+    private final DemoMigrations migrations;
     private final long seed;
     private final Progress progress;
     private long rows;
 
     private DemoData(Penstock penstock, long seed, Progress progress) {
         this.penstock = penstock;
+        this.migrations = new DemoMigrations(penstock);
         this.seed = seed;
         this.progress = progress;
     }
@@ -44,9 +46,9 @@ final class DemoData {
     private void shopAndArchive() {
         Dice dice = new Dice(seed);
         Words words = new Words();
+        migrations.apply(DemoMigrations.BEFORE_ROWS);
         try (Transaction shop = begin(SHOP);
                 Transaction archive = begin(ARCHIVE)) {
-            define(shop, "shop-tables.sql");
             define(archive, "archive-tables.sql");
             CatalogueMaker maker = new CatalogueMaker(shop, dice, words);
             Catalogue catalogue = maker.make();
@@ -61,10 +63,11 @@ final class DemoData {
             made(
                     "playlists",
                     new PlaylistMaker(shop, dice, words).make(catalogue.tracks().size(), customers.size()));
-            define(shop, "shop-rules.sql");
             archive.commit();
             shop.commit();
         }
+        migrations.apply(DemoMigrations.AFTER_ROWS);
+        migrations.write(DemoMigrations.LEFT);
     }
 
     private void analytics() {

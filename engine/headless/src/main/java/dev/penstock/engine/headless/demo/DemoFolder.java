@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  */
 final class DemoFolder implements AutoCloseable {
     static final String WORKSPACE = "penstock.yaml";
+    /** As the workspace names it. */
+    static final Path MIGRATIONS = Path.of("migrations", "shop");
 
     private static final String MAKING = ".making";
     private static final List<String> FILES = List.of("shop.db", "analytics.db", "archive.db");
@@ -174,6 +177,11 @@ final class DemoFolder implements AutoCloseable {
         for (String file : FILES) {
             Files.move(making.resolve(file), folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
         }
+        Files.createDirectories(folder.resolve(MIGRATIONS));
+        for (String script : DemoMigrations.scripts()) {
+            Path file = MIGRATIONS.resolve(script);
+            Files.move(making.resolve(file), folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+        }
         Files.move(making.resolve(WORKSPACE), workspace(), StandardCopyOption.ATOMIC_MOVE);
         clear(making);
         new Mark(DemoData.VERSION, seed, rows).write(folder);
@@ -207,13 +215,12 @@ final class DemoFolder implements AutoCloseable {
 
     private static void clear(Path making) throws IOException {
         if (Files.exists(making)) {
-            try (Stream<Path> left = Files.list(making)) {
-                for (Path file : left.toList()) {
+            try (Stream<Path> left = Files.walk(making)) {
+                for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
                     // a connection that is closing takes its log away itself
                     Files.deleteIfExists(file);
                 }
             }
-            Files.delete(making);
         }
     }
 

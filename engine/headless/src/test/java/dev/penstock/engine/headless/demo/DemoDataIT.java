@@ -10,6 +10,8 @@ import dev.penstock.engine.api.Row;
 import dev.penstock.engine.api.Rows;
 import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.Transaction;
+import dev.penstock.engine.api.migration.Migration;
+import dev.penstock.engine.api.migration.Migrations;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -182,6 +184,44 @@ class DemoDataIT {
         }
     }
 
+    @Test
+    void migrations_areFiveAppliedARepeatableOneAndTwoPending() {
+        List<Migration> all = penstock.migrations("shop", Caller.of("test")).status();
+
+        assertThat(all)
+                .extracting(Migration::title)
+                .containsExactly(
+                        "V1 catalogue",
+                        "V2 people and invoices",
+                        "V3 playlists",
+                        "V4 indexes",
+                        "V5 invoice totals",
+                        "R reports",
+                        "V6 reviews",
+                        "V7 newsletter");
+        assertThat(all.subList(0, 6)).allMatch(each -> each.state() == Migration.State.APPLIED);
+        assertThat(all.subList(6, 8)).allMatch(Migration::pending);
+    }
+
+    @Test
+    void migrations_left_applyToTheDemosRows(@TempDir Path other) {
+        try (Penstock copy =
+                Penstock.open(MadeDemo.copyTo(other.resolve("demo")).resolve(DemoFolder.WORKSPACE))) {
+            Migrations migrations = copy.migrations("shop", Caller.of("test"));
+
+            List<String> applied = migrations
+                    .applyAsync(migrations.status().stream()
+                            .filter(Migration::pending)
+                            .toList())
+                    .await()
+                    .applied();
+
+            assertThat(applied).containsExactly("V6 reviews", "V7 newsletter");
+            assertThat(number(copy.database("shop"), "SELECT sum(readers) FROM newsletter_by_country"))
+                    .isPositive();
+        }
+    }
+
     private static void run(Transaction transaction, String sql) {
         transaction.execute(SqlStatement.of(sql));
     }
@@ -195,8 +235,10 @@ class DemoDataIT {
     }
 
     private static List<String> tables(Database database) {
+        // the history of migrations tells when they were applied, which is another time each time
         return database
-                .query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")
+                .query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+                        + " AND name <> 'flyway_schema_history' ORDER BY name")
                 .toList(100)
                 .stream()
                 .map(row -> row.text(0))

@@ -31,7 +31,13 @@ class DemoFolderIT {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "penstock.yaml", "shop.db", "analytics.db", "archive.db", "demo.mark", ".lock");
+                            "penstock.yaml",
+                            "shop.db",
+                            "analytics.db",
+                            "archive.db",
+                            "migrations",
+                            "demo.mark",
+                            ".lock");
         }
     }
 

@@ -23,9 +23,9 @@ final class MadeDemo {
     static Path copyTo(Path folder) {
         try {
             Files.createDirectories(folder);
-            try (Stream<Path> files = Files.list(original())) {
-                for (Path file : files.toList()) {
-                    Files.copy(file, folder.resolve(file.getFileName()));
+            try (Stream<Path> files = Files.walk(original())) {
+                for (Path file : files.skip(1).toList()) {
+                    Files.copy(file, folder.resolve(original().relativize(file)));
                 }
             }
             return folder;
