@@ -39,6 +39,7 @@ public final class JdbcNodePool implements NodePool {
     private final HikariPool pool;
     private final ProbeLine probes;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile Deadline patience = Deadline.NONE;
     private volatile boolean ended;
     private final AtomicInteger lost = new AtomicInteger();
 
@@ -265,13 +266,13 @@ public final class JdbcNodePool implements NodePool {
 
     @Override
     public void close(Duration grace) {
+        shorten(Deadline.after(grace));
         if (closed.getAndSet(true)) {
             return;
         }
         dialer.close();
         probes.close();
         pool.softEvictConnections();
-        Deadline patience = Deadline.after(grace);
         while (pool.getActiveConnections() > 0
                 && !patience.expired()
                 && !Thread.currentThread().isInterrupted()) {
@@ -283,6 +284,10 @@ public final class JdbcNodePool implements NodePool {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void shorten(Deadline grace) {
+        patience = patience.earlier(grace);
     }
 
     private static void pause() {

@@ -9,6 +9,7 @@ import dev.penstock.engine.api.spi.CatalogReader;
 import dev.penstock.engine.api.spi.ConnectorProvider;
 import dev.penstock.engine.api.spi.NodePool;
 import dev.penstock.engine.api.spi.NodeTarget;
+import dev.penstock.engine.api.spi.Trial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,11 @@ public final class PostgresConnector implements ConnectorProvider {
     @Override
     public NodePool open(NodeTarget target) {
         return new JdbcNodePool(target, new PostgresDriver(target));
+    }
+
+    @Override
+    public void test(NodeTarget target, Trial trial) {
+        new PostgresTrial(target, trial).run();
     }
 
     @Override

@@ -1,6 +1,10 @@
 package dev.penstock.connectors.postgresql;
 
 import dev.penstock.connectors.jdbc.Memory;
+import dev.penstock.connectors.postgresql.sockets.Heard;
+import dev.penstock.connectors.postgresql.sockets.HeardLogin;
+import dev.penstock.connectors.postgresql.sockets.HeardOwnTrust;
+import dev.penstock.connectors.postgresql.sockets.HeardSystemTrust;
 import dev.penstock.connectors.postgresql.sockets.UntimedSockets;
 import dev.penstock.connectors.postgresql.sockets.Watch;
 import dev.penstock.engine.api.NodeAddress;
@@ -37,13 +41,8 @@ final class PostgresDial {
 
     Connection open(Duration limit) throws SQLException {
         Properties properties = properties();
-        try (Watch watch = new Watch(limit);
-                Secret url = url()) {
-            Connection connection = connect(watch, url, properties);
-            if (connection == null) {
-                throw new SQLException(
-                        "The driver does not take the URL " + target.address().display(), "08001");
-            }
+        try (Watch watch = new Watch(limit)) {
+            Connection connection = connect(watch, properties);
             if (!watch.done()) {
                 throw late(null);
             }
@@ -51,15 +50,36 @@ final class PostgresDial {
         }
     }
 
-    private static @Nullable Connection connect(Watch watch, Secret url, Properties properties) throws SQLException {
-        try {
-            return ScopedValue.where(UntimedSockets.WATCH, watch).call(() -> DRIVER.connect(url.reveal(), properties));
+    /**
+     * Opens one with somebody listening.
+     *
+     * @param watch goes on counting
+     */
+    Connection open(Watch watch, Heard heard) throws SQLException {
+        Properties properties = properties();
+        boolean system = PGProperty.SSL_FACTORY.isPresent(properties);
+        Class<?> factory = system ? HeardSystemTrust.class : HeardOwnTrust.class;
+        PGProperty.SSL_FACTORY.set(properties, factory.getName());
+        PGProperty.AUTHENTICATION_PLUGIN_CLASS_NAME.set(properties, HeardLogin.class.getName());
+        return ScopedValue.where(Heard.HERE, heard).call(() -> connect(watch, properties));
+    }
+
+    private Connection connect(Watch watch, Properties properties) throws SQLException {
+        Connection connection;
+        try (Secret url = url()) {
+            connection =
+                    ScopedValue.where(UntimedSockets.WATCH, watch).call(() -> DRIVER.connect(url.reveal(), properties));
         } catch (SQLException e) {
             if (!watch.done()) {
                 throw late(e);
             }
             throw e;
         }
+        if (connection == null) {
+            throw new SQLException(
+                    "The driver does not take the URL " + target.address().display(), "08001");
+        }
+        return connection;
     }
 
     private static SQLException late(@Nullable SQLException cause) {

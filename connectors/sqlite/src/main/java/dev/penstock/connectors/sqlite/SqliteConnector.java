@@ -9,6 +9,7 @@ import dev.penstock.engine.api.spi.CatalogReader;
 import dev.penstock.engine.api.spi.ConnectorProvider;
 import dev.penstock.engine.api.spi.NodePool;
 import dev.penstock.engine.api.spi.NodeTarget;
+import dev.penstock.engine.api.spi.Trial;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -88,6 +89,11 @@ public final class SqliteConnector implements ConnectorProvider {
                 new PlatformThreads(
                         "penstock-sqlite-" + target.database(),
                         target.profile().pool().max()));
+    }
+
+    @Override
+    public void test(NodeTarget target, Trial trial) {
+        new SqliteTrial(target, trial).run();
     }
 
     @Override

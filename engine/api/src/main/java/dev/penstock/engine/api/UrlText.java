@@ -49,7 +49,7 @@ final class UrlText {
 
     /** A parameter as it is told to people: without its value where that is a credential. */
     static String shown(String name, String value) {
-        return name.toLowerCase(Locale.ROOT).matches(".*(pass|pwd|secret|token|key|credential).*")
+        return name.toLowerCase(Locale.ROOT).matches(".*(pass|pwd|secret|token|apikey|accesskey|credential).*")
                 ? name
                 : name + "=" + value;
     }

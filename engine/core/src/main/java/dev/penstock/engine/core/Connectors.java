@@ -3,10 +3,10 @@ package dev.penstock.engine.core;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.Fault;
 import dev.penstock.engine.api.Profile;
-import dev.penstock.engine.api.Workspace;
 import dev.penstock.engine.api.WorkspaceException;
 import dev.penstock.engine.api.spi.ConnectorProvider;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +29,9 @@ final class Connectors {
      *
      * @throws WorkspaceException listing all that cannot be done
      */
-    void check(Workspace workspace) {
+    void check(Collection<Profile> profiles) {
         List<Fault> faults = new ArrayList<>();
-        for (Profile profile : workspace.databases().values()) {
+        for (Profile profile : profiles) {
             ConnectorProvider connector = byKind.get(profile.engine());
             if (connector == null) {
                 faults.add(fault(
@@ -54,6 +54,12 @@ final class Connectors {
         String path = "databases." + profile.name() + (key.isEmpty() ? "" : "." + key);
         Profile.Place place = profile.place();
         return new Fault(place.file(), place.line(), place.column(), path, found, advice);
+    }
+
+    /** The connector of a profile that it has checked. */
+    ConnectorProvider checked(Profile profile) {
+        check(List.of(profile));
+        return of(profile);
     }
 
     ConnectorProvider of(Profile profile) {

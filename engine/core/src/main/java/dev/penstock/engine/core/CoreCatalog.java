@@ -15,52 +15,54 @@ import java.util.function.Function;
 
 /** Lets an engine's reader ask in a caller's session. */
 final class CoreCatalog implements Catalog {
-    private final CatalogReader reader;
     private final CoreSession session;
 
-    CoreCatalog(CatalogReader reader, CoreSession session) {
-        this.reader = reader;
+    CoreCatalog(CoreSession session) {
         this.session = session;
+    }
+
+    private CatalogReader reader() {
+        return session.database().nodes().catalog();
     }
 
     @Override
     public List<Schema> schemas() {
-        return reader.schemas(session);
+        return reader().schemas(session);
     }
 
     @Override
     public Execution<List<Schema>> schemasAsync() {
-        return start(reader::schemas);
+        return start(cancellable -> reader().schemas(cancellable));
     }
 
     @Override
     public List<Table> tables(String schema) {
-        return reader.tables(session, schema);
+        return reader().tables(session, schema);
     }
 
     @Override
     public Execution<List<Table>> tablesAsync(String schema) {
-        return start(cancellable -> reader.tables(cancellable, schema));
+        return start(cancellable -> reader().tables(cancellable, schema));
     }
 
     @Override
     public List<TableColumns> columns(String schema) {
-        return reader.columns(session, schema);
+        return reader().columns(session, schema);
     }
 
     @Override
     public Execution<List<TableColumns>> columnsAsync(String schema) {
-        return start(cancellable -> reader.columns(cancellable, schema));
+        return start(cancellable -> reader().columns(cancellable, schema));
     }
 
     @Override
     public TableDetail describe(TableName table) {
-        return reader.describe(session, table);
+        return reader().describe(session, table);
     }
 
     @Override
     public Execution<TableDetail> describeAsync(TableName table) {
-        return start(cancellable -> reader.describe(cancellable, table));
+        return start(cancellable -> reader().describe(cancellable, table));
     }
 
     private <R> Execution<R> start(Function<Session, R> question) {

@@ -14,68 +14,39 @@ import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.SecretResolver;
 import dev.penstock.engine.api.Session;
-import dev.penstock.engine.api.Shard;
 import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.Topology;
 import dev.penstock.engine.api.UnsupportedException;
 import dev.penstock.engine.api.catalog.Catalog;
-import dev.penstock.engine.api.spi.Breaker;
-import dev.penstock.engine.api.spi.CatalogReader;
 import dev.penstock.engine.api.spi.ConnectorProvider;
-import dev.penstock.engine.api.spi.NodePool;
-import dev.penstock.engine.api.spi.NodeTarget;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** One database: its nodes, and the one way to them. */
+/** One database: its profile, its nodes, and the one way to them. */
 final class CoreDatabase implements Database, AutoCloseable {
-    /** How long statements may go on when the engine closes. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
-
-    private final Profile profile;
+    private final String name;
     private final Services services;
-    private final CatalogReader catalogReader;
-    private final Map<String, NodeRuntime> runtimes = new LinkedHashMap<>();
-    private final List<NodeWatch> watches = new ArrayList<>();
     private final Session own;
     private final Turn migrationTurn = new Turn();
-    private volatile Topology topology;
+    private volatile Profile profile;
+    private volatile Nodes nodes;
     private volatile boolean watched;
-    private volatile boolean closed;
+    private volatile @Nullable String closed;
 
     CoreDatabase(Profile profile, ConnectorProvider connector, SecretResolver secrets, Services services) {
-        this.profile = profile;
+        this.name = profile.name();
         this.services = services;
-        this.catalogReader = connector.catalog();
         this.own = new CoreSession(this, Caller.of("engine"), Intent.WRITE);
-        Instant now = Instant.now();
-        List<Node> nodes = profile.nodes().stream()
-                .map(address -> Node.unobserved(address, now))
-                .toList();
-        this.topology = new Topology(profile.name(), List.of(new Shard("0", nodes)));
-        for (Node node : nodes) {
-            NodePool pool =
-                    connector.open(new NodeTarget(profile.name(), node.name(), node.address(), profile, secrets));
-            runtimes.put(
-                    node.name(),
-                    new NodeRuntime(
-                            node.name(),
-                            Breaker.OFF,
-                            new FairAdmission(profile.pool().max()),
-                            pool,
-                            profile.pool().acquireTimeout()));
-            watches.add(new NodeWatch(node, pool, profile.probeEvery(), this::observe));
-        }
+        this.profile = profile;
+        this.nodes = open(profile, connector, secrets);
     }
 
     @Override
     public String name() {
-        return profile.name();
+        return name;
     }
 
     @Override
@@ -86,53 +57,77 @@ final class CoreDatabase implements Database, AutoCloseable {
     @Override
     public Topology topology() {
         watch();
-        return topology;
+        return nodes.topology();
     }
 
-    /** What is known, without beginning to look. */
-    Topology observed() {
-        return topology;
+    /** The nodes in force. */
+    Nodes nodes() {
+        return nodes;
+    }
+
+    /** Nodes by another profile, which are not in force. */
+    Nodes open(Profile next, ConnectorProvider connector, SecretResolver secrets) {
+        return new Nodes(next, connector, secrets, this::observe);
     }
 
     /** Begins to observe the nodes. Idempotent. */
     void watch() {
         if (!watched) {
-            watched = true;
-            watches.forEach(NodeWatch::start);
+            synchronized (this) {
+                watched = true;
+                nodes.watch();
+            }
         }
     }
 
-    private synchronized void observe(Node node) {
-        Topology before = topology;
-        Topology now = new Topology(
-                name(),
-                before.shards().stream()
-                        .map(shard -> new Shard(
-                                shard.name(),
-                                shard.nodes().stream()
-                                        .map(old -> old.name().equals(node.name()) ? node : old)
-                                        .toList()))
-                        .toList());
-        topology = now;
+    private synchronized void observe(Nodes of, Node node) {
+        // a probe of nodes that have been replaced may still come to its end
+        if (of != nodes) {
+            return;
+        }
+        Topology before = of.topology();
+        of.know(node);
         boolean changed = before.node(node.name())
                 .filter(old -> old.health() == node.health() && old.role() == node.role())
                 .isEmpty();
         if (changed && services.events().heard()) {
-            services.events().publish(new EngineEvent.TopologyChanged(Instant.now(), before, now));
+            services.events().publish(new EngineEvent.TopologyChanged(Instant.now(), before, of.topology()));
         }
+    }
+
+    /** Takes over a profile whose connections are those that are open. */
+    void adopt(Profile next) {
+        profile = next;
+    }
+
+    /** Takes over a profile with its nodes; what begins from now on goes there. Returns those it had. */
+    synchronized Nodes replace(Profile next, Nodes fresh) {
+        Nodes old = nodes;
+        profile = next;
+        nodes = fresh;
+        old.end("The profile of database '" + name + "' has changed");
+        if (watched) {
+            fresh.watch();
+        }
+        return old;
+    }
+
+    /** The workspace has it no more. Returns its nodes, which are to be closed. */
+    Nodes leave() {
+        String why = "Database '" + name + "' is in the workspace no more";
+        nodes.end(why);
+        closed = why;
+        return nodes;
+    }
+
+    /** Takes nothing more, because the engine closes. */
+    void shut() {
+        closed = "The engine has been closed";
     }
 
     @Override
     public List<PoolState> pools() {
-        return runtimes.values().stream().map(NodeRuntime::state).toList();
-    }
-
-    NodeRuntime runtime(Node node) {
-        NodeRuntime runtime = runtimes.get(node.name());
-        if (runtime == null) {
-            throw new IllegalStateException("The router chose " + node.name() + ", which is no node of " + name());
-        }
-        return runtime;
+        return nodes.pools();
     }
 
     Services services() {
@@ -157,7 +152,7 @@ final class CoreDatabase implements Database, AutoCloseable {
 
     @Override
     public Catalog catalog(Caller caller) {
-        return new CoreCatalog(catalogReader, new CoreSession(this, caller, Intent.READ));
+        return new CoreCatalog(new CoreSession(this, caller, Intent.READ));
     }
 
     @Override
@@ -178,15 +173,15 @@ final class CoreDatabase implements Database, AutoCloseable {
     }
 
     void requireOpen() {
-        if (closed) {
-            throw Failures.closed("The engine");
+        String why = closed;
+        if (why != null) {
+            throw Failures.ended(why);
         }
     }
 
     @Override
     public void close() {
-        closed = true;
-        watches.forEach(NodeWatch::close);
-        runtimes.values().forEach(runtime -> runtime.pool().close(GRACE));
+        shut();
+        nodes.close(Duration.ZERO);
     }
 }

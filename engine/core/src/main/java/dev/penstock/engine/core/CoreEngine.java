@@ -15,12 +15,10 @@ import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.Penstock;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Rows;
-import dev.penstock.engine.api.SecretResolver;
 import dev.penstock.engine.api.SecretStore;
 import dev.penstock.engine.api.Spool;
 import dev.penstock.engine.api.Subscription;
 import dev.penstock.engine.api.UnknownDatabaseException;
-import dev.penstock.engine.api.UnsupportedException;
 import dev.penstock.engine.api.Workspace;
 import dev.penstock.engine.api.migration.Migrations;
 import dev.penstock.engine.api.spi.AccessDecision;
@@ -33,27 +31,30 @@ import dev.penstock.engine.api.spi.Router;
 import dev.penstock.engine.core.export.Exports;
 import dev.penstock.engine.core.secret.SessionSecrets;
 import dev.penstock.engine.core.spool.Spools;
+import dev.penstock.engine.core.task.CallExecution;
 import dev.penstock.engine.core.task.LongWork;
 import dev.penstock.engine.core.text.Nearest;
+import dev.penstock.engine.core.trial.Trials;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** The engine: the databases of one workspace, and what they share. */
 final class CoreEngine implements Penstock {
-    private final Workspace workspace;
     private final SecretStore secrets;
+    private final Connectors connectors;
     private final SessionSecrets sessionSecrets = new SessionSecrets();
     private final Recorder recorder;
     private final Services services;
     private final Migrator migrator;
-    private final Map<String, CoreDatabase> databases = new LinkedHashMap<>();
+    private final Fleet fleet;
     private final LongWork tasks = new LongWork();
     private final Spools spools;
+    private final Set<Execution<?>> trials = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private CoreEngine(
@@ -62,8 +63,8 @@ final class CoreEngine implements Penstock {
             Connectors connectors,
             RecorderProvider recorders,
             Migrator migrator) {
-        this.workspace = workspace;
         this.secrets = secrets;
+        this.connectors = connectors;
         this.migrator = migrator;
         this.recorder = recorders.open(this::databases);
         this.services = new Services(
@@ -72,10 +73,7 @@ final class CoreEngine implements Penstock {
                 new EventStream(),
                 new Way(AccessDecision.OFF, ResultCache.OFF, Router.SINGLE));
         this.spools = new Spools(Path.of(System.getProperty("java.io.tmpdir")), tasks, services.callers());
-        SecretResolver resolver = sessionSecrets.before(secrets);
-        for (Profile profile : workspace.databases().values()) {
-            databases.put(profile.name(), new CoreDatabase(profile, connectors.of(profile), resolver, services));
-        }
+        this.fleet = new Fleet(workspace, connectors, sessionSecrets.before(secrets), services);
     }
 
     /**
@@ -86,7 +84,7 @@ final class CoreEngine implements Penstock {
      */
     static CoreEngine open(Workspace workspace, SecretStore secrets) {
         Connectors connectors = Connectors.load();
-        connectors.check(workspace);
+        connectors.check(workspace.databases().values());
         RecorderProvider recorders = ServiceLoader.load(RecorderProvider.class, CoreEngine.class.getClassLoader())
                 .findFirst()
                 .orElse(ignored -> Recorder.OFF);
@@ -100,12 +98,12 @@ final class CoreEngine implements Penstock {
 
     @Override
     public Workspace workspace() {
-        return workspace;
+        return fleet.workspace();
     }
 
     @Override
     public List<Database> databases() {
-        return List.copyOf(databases.values());
+        return List.copyOf(fleet.databases().values());
     }
 
     @Override
@@ -136,7 +134,7 @@ final class CoreEngine implements Penstock {
     }
 
     private CoreDatabase core(String name) {
-        CoreDatabase database = databases.get(name);
+        CoreDatabase database = fleet.databases().get(name);
         if (database == null) {
             throw unknown(name);
         }
@@ -144,15 +142,17 @@ final class CoreEngine implements Penstock {
     }
 
     private UnknownDatabaseException unknown(String name) {
-        String advice = Nearest.to(name, databases.keySet())
+        Set<String> there = fleet.databases().keySet();
+        Path file = fleet.workspace().file();
+        String advice = Nearest.to(name, there)
                 .map(near -> "Did you mean '" + near + "'?")
                 .orElse(
-                        databases.isEmpty()
-                                ? "Add it under 'databases' in " + workspace.file() + "."
-                                : "There are: " + String.join(", ", databases.keySet()) + ".");
+                        there.isEmpty()
+                                ? "Add it under 'databases' in " + file + "."
+                                : "There are: " + String.join(", ", there) + ".");
         return new UnknownDatabaseException(
                 ErrorCode.UNKNOWN_DATABASE,
-                "The workspace " + workspace.file() + " has no database '" + name + "'",
+                "The workspace " + file + " has no database '" + name + "'",
                 Diagnosis.of(Outcome.NOT_DONE, advice),
                 null);
     }
@@ -174,27 +174,26 @@ final class CoreEngine implements Penstock {
 
     @Override
     public void update(Workspace now) {
-        throw notYet("take over another workspace");
+        fleet.update(now);
     }
 
     @Override
     public Execution<List<ConnectionStep>> testAsync(Profile profile, Consumer<ConnectionStep> told) {
-        throw notYet("try a connection");
-    }
-
-    private static UnsupportedException notYet(String what) {
-        return new UnsupportedException(
-                ErrorCode.NOT_YET,
-                "This version cannot " + what + " yet",
-                Diagnosis.of(Outcome.NOT_DONE, "Open the workspace again."),
-                null);
+        if (closed.get()) {
+            throw Failures.closed("The engine");
+        }
+        CallExecution<List<ConnectionStep>> trial = Trials.start(
+                profile, () -> connectors.checked(profile), sessionSecrets.before(secrets), services.callers(), told);
+        trials.add(trial);
+        var _ = trial.whenComplete((steps, failure) -> trials.remove(trial));
+        return trial;
     }
 
     /** Also begins to watch every node: who listens wants to hear of them. */
     @Override
     public Subscription listen(EngineListener listener) {
         Subscription subscription = services.events().listen(listener);
-        databases.values().forEach(CoreDatabase::watch);
+        fleet.databases().values().forEach(CoreDatabase::watch);
         return subscription;
     }
 
@@ -213,32 +212,13 @@ final class CoreEngine implements Penstock {
         if (closed.getAndSet(true)) {
             return;
         }
+        trials.forEach(Execution::cancel);
         // before the databases that they read from
         spools.close();
         tasks.close();
-        // side by side: each waits for its own statements to end
-        List<Thread> closing = databases.values().stream()
-                .map(database -> Thread.ofVirtual()
-                        .name("penstock-close-" + database.name())
-                        .start(database::close))
-                .toList();
-        closing.forEach(CoreEngine::join);
+        fleet.close();
         services.close();
         recorder.close();
         sessionSecrets.close();
-    }
-
-    private static void join(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.penstock.engine.core;
 
 import dev.penstock.engine.api.ClosedException;
+import dev.penstock.engine.api.ConnectionLostException;
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Outcome;
@@ -8,6 +9,7 @@ import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.ResultException;
 import dev.penstock.engine.api.StatementException;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Failures that the core names itself. */
 final class Failures {
@@ -32,8 +34,33 @@ final class Failures {
     }
 
     static PenstockException closed(String what) {
-        return new ClosedException(
-                ErrorCode.CLOSED, what + " has been closed", Diagnosis.of(Outcome.NOT_DONE, "Open a new one."), null);
+        return ended(what + " has been closed");
+    }
+
+    /** A statement for what has ended. */
+    static PenstockException ended(String why) {
+        return new ClosedException(ErrorCode.CLOSED, why, Diagnosis.of(Outcome.NOT_DONE, "Open a new one."), null);
+    }
+
+    /** What broke under a statement because its nodes have ended: their end is the reason. Others stay as they are. */
+    static PenstockException cut(PenstockException failure, @Nullable String why) {
+        if (why == null) {
+            return failure;
+        }
+        return switch (failure) {
+            case ConnectionLostException lost ->
+                new ConnectionLostException(
+                        lost.code(),
+                        why + ", and what still ran on its old connections was cut",
+                        again(lost.diagnosis()),
+                        lost);
+            case ClosedException closed -> new ClosedException(closed.code(), why, again(closed.diagnosis()), closed);
+            default -> failure;
+        };
+    }
+
+    private static Diagnosis again(Diagnosis diagnosis) {
+        return Diagnosis.of(diagnosis.outcome(), "See what the workspace says of the database now, and begin again.");
     }
 
     static PenstockException resultClosed() {

@@ -20,6 +20,7 @@ final class FairAdmission implements Admission {
     private final AtomicInteger free;
     private final Deque<Waiter> queue = new ArrayDeque<>();
     private volatile int waiting;
+    private volatile boolean ended;
 
     FairAdmission(int places) {
         free = new AtomicInteger(places);
@@ -48,7 +49,7 @@ final class FairAdmission implements Admission {
         }
         while (!waiter.admitted) {
             long left = deadline.remainingNanos();
-            if (left <= 0 || givenUp.getAsBoolean()) {
+            if (left <= 0 || ended || givenUp.getAsBoolean()) {
                 return withdraw(waiter);
             }
             LockSupport.parkNanos(waiter, Math.min(left, GLANCE_NANOS));
@@ -82,6 +83,14 @@ final class FairAdmission implements Admission {
             waiting = queue.size();
             first.admitted = true;
             LockSupport.unpark(first.thread);
+        }
+    }
+
+    @Override
+    public void end() {
+        ended = true;
+        synchronized (queue) {
+            queue.forEach(waiter -> LockSupport.unpark(waiter.thread));
         }
     }
 

@@ -203,7 +203,9 @@ final class Flight {
             end(Outcome.UNKNOWN, Failures.internal(thrown));
             return thrown;
         }
-        PenstockException named = stopper.named(failure, intent());
+        PenstockException named = Failures.cut(
+                stopper.named(failure, intent()),
+                node == null ? null : node.nodes().ending());
         PenstockException told = named.with(named.diagnosis()
                 .at(database.name(), node == null ? named.diagnosis().node() : node.name())
                 .after(Duration.ofNanos(System.nanoTime() - begun))

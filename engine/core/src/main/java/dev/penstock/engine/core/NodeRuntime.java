@@ -17,17 +17,23 @@ import java.util.function.BooleanSupplier;
  * What the engine holds of one node.
  *
  * @param name in events and meters
+ * @param nodes which it is one of
  * @param breaker asked before the pool
  * @param admission the queue before the pool
  * @param pool its connections
  * @param acquireTimeout how long a statement without a deadline waits
  */
-record NodeRuntime(String name, Breaker breaker, Admission admission, NodePool pool, Duration acquireTimeout) {
+record NodeRuntime(
+        String name, Nodes nodes, Breaker breaker, Admission admission, NodePool pool, Duration acquireTimeout) {
 
     /** A lease, after the queue; whoever has it gives it back by {@link #giveBack}. */
     Lease lease(Deadline statementDeadline, BooleanSupplier givenUp) {
         Deadline deadline = statementDeadline.bounded() ? statementDeadline : Deadline.after(acquireTimeout);
         if (!admission.enter(deadline, givenUp)) {
+            String ending = nodes.ending();
+            if (ending != null && !deadline.expired() && !givenUp.getAsBoolean()) {
+                throw Failures.ended(ending);
+            }
             PoolState state = state();
             throw new AdmissionException(
                     ErrorCode.POOL_TIMEOUT,

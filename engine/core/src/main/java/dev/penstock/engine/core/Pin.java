@@ -1,5 +1,6 @@
 package dev.penstock.engine.core;
 
+import dev.penstock.engine.api.ClosedException;
 import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.spi.Lease;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,23 @@ final class Pin {
             flight.board(node, held);
             return held;
         }
-        NodeRuntime chosen = way.route(flight);
-        chosen.breaker().check();
-        Lease fresh = flight.acquire(chosen);
-        fresh.begin(options);
-        flight.handOver();
-        node = chosen;
-        lease = fresh;
-        return fresh;
+        while (true) {
+            NodeRuntime chosen = way.route(flight);
+            chosen.breaker().check();
+            try {
+                Lease fresh = flight.acquire(chosen);
+                fresh.begin(options);
+                flight.handOver();
+                node = chosen;
+                lease = fresh;
+                return fresh;
+            } catch (ClosedException gone) {
+                if (!Way.replaced(flight, chosen, gone)) {
+                    throw gone;
+                }
+                flight.disembark();
+            }
+        }
     }
 
     /** Gives the lease back. Idempotent. */

@@ -1,6 +1,7 @@
 package dev.penstock.engine.core;
 
 import dev.penstock.engine.api.Caller;
+import dev.penstock.engine.api.ClosedException;
 import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.PenstockException;
@@ -222,14 +223,7 @@ final class RoutedConnection implements InvocationHandler {
     private Connection bind() throws SQLException {
         try {
             database.requireOpen();
-            NodeRuntime chosen = database.services().way().route(flight("", Deadline.NONE));
-            chosen.breaker().check();
-            Lease fresh = chosen.lease(manner.leaseWait(), manner.givenUp());
-            node = chosen;
-            lease = fresh;
-            if (manner.retired()) {
-                fresh.retire();
-            }
+            Lease fresh = board();
             Connection real = fresh.unwrap(Connection.class)
                     .orElseThrow(() -> new SQLFeatureNotSupportedException("The connector has no JDBC connection"));
             target = real;
@@ -242,6 +236,27 @@ final class RoutedConnection implements InvocationHandler {
         } catch (SQLException failure) {
             close();
             throw failure;
+        }
+    }
+
+    private Lease board() {
+        Flight flight = flight("", Deadline.NONE);
+        while (true) {
+            NodeRuntime chosen = database.services().way().route(flight);
+            chosen.breaker().check();
+            try {
+                Lease fresh = chosen.lease(manner.leaseWait(), manner.givenUp());
+                node = chosen;
+                lease = fresh;
+                if (manner.retired()) {
+                    fresh.retire();
+                }
+                return fresh;
+            } catch (ClosedException gone) {
+                if (!Way.replaced(flight, chosen, gone)) {
+                    throw gone;
+                }
+            }
         }
     }
 

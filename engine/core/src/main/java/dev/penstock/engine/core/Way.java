@@ -1,5 +1,6 @@
 package dev.penstock.engine.core;
 
+import dev.penstock.engine.api.ClosedException;
 import dev.penstock.engine.api.ConnectionLostException;
 import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.Node;
@@ -86,6 +87,10 @@ final class Way {
                 runtime.breaker().succeeded();
                 return result;
             } catch (PenstockException failure) {
+                if (replaced(flight, runtime, failure)) {
+                    flight.disembark();
+                    continue;
+                }
                 runtime.breaker().failed(failure);
                 flight.attemptFailed(from, failure);
                 if (!worthAnotherTry(flight, failure)) {
@@ -97,9 +102,15 @@ final class Way {
 
     /** The node that the router chooses. */
     NodeRuntime route(Flight flight) {
-        CoreDatabase database = flight.database();
-        Node node = router.route(database.observed(), flight.intent(), flight.statement(), flight.attempts());
-        return database.runtime(node);
+        Nodes nodes = flight.database().nodes();
+        Node node = router.route(nodes.topology(), flight.intent(), flight.statement(), flight.attempts());
+        return nodes.runtime(node);
+    }
+
+    /** Whether a statement came to a pool that had just been replaced, and can go to the new one: nothing has run. */
+    static boolean replaced(Flight flight, NodeRuntime runtime, PenstockException failure) {
+        return failure instanceof ClosedException
+                && runtime.nodes() != flight.database().nodes();
     }
 
     /**
@@ -114,7 +125,7 @@ final class Way {
         boolean repeatable = flight.intent() == Intent.READ
                 || flight.statement().options().idempotent()
                 || failure.outcome() == Outcome.NOT_DONE;
-        int nodes = flight.database().observed().nodes().size();
+        int nodes = flight.database().nodes().topology().nodes().size();
         return repeatable && flight.attempts().size() < (lost ? nodes + 1 : nodes);
     }
 }

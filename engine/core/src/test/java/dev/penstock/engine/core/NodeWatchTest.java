@@ -17,7 +17,7 @@ class NodeWatchTest {
     @Test
     void node_beforeAnybodyAsks_isUnknown() {
         try (Scripted scripted = new Scripted()) {
-            Node node = scripted.database.observed().nodes().getFirst();
+            Node node = scripted.database.nodes().topology().nodes().getFirst();
 
             assertThat(node.health()).isEqualTo(Health.UNKNOWN);
             assertThat(node.role()).isEqualTo(Role.UNKNOWN);
@@ -90,6 +90,6 @@ class NodeWatchTest {
     }
 
     private static Node node(Scripted scripted) {
-        return scripted.database.observed().nodes().getFirst();
+        return scripted.database.nodes().topology().nodes().getFirst();
     }
 }

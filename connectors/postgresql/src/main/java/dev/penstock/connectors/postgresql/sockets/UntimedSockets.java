@@ -18,6 +18,9 @@ public final class UntimedSockets extends SocketFactory {
         if (WATCH.isBound()) {
             WATCH.get().watch(socket);
         }
+        if (Heard.HERE.isBound()) {
+            Heard.HERE.get().anew();
+        }
         return socket;
     }
 

@@ -31,7 +31,8 @@ public final class Watch implements AutoCloseable {
         }
     }
 
-    private synchronized void end() {
+    /** Ends the time now, unless it has stopped counting. */
+    public synchronized void end() {
         if (!done) {
             over = true;
             if (watched != null) {

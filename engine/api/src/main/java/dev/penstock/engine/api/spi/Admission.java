@@ -17,6 +17,9 @@ public interface Admission {
         public void leave() {}
 
         @Override
+        public void end() {}
+
+        @Override
         public int waiting() {
             return 0;
         }
@@ -26,12 +29,15 @@ public interface Admission {
      * Waits for a place. Whoever entered leaves exactly once.
      *
      * @param givenUp asked now and then while waiting: whether the caller no longer wants the place
-     * @return false if the deadline passed or the caller gave up first
+     * @return false if the deadline passed, the caller gave up, or the queue ended first
      */
     boolean enter(Deadline deadline, BooleanSupplier givenUp);
 
     /** Gives the place to the next. From any thread. */
     void leave();
+
+    /** Sends away who waits, and whoever would have to: the pool behind it closes. Idempotent. */
+    void end();
 
     /** Callers in the queue. */
     int waiting();

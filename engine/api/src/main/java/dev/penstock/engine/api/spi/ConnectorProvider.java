@@ -20,6 +20,17 @@ public interface ConnectorProvider {
     /** A pool to one node. Opens no connection before it is asked for one. */
     NodePool open(NodeTarget target);
 
+    /**
+     * Tries a node over a connection of its own, telling part by part how far it comes. Of a server the core has tried
+     * name and port before, and begins with {@link dev.penstock.engine.api.ConnectionStep.Part#TLS}; of an engine
+     * without a port everything is the connector's. Leaves no connection behind.
+     *
+     * <p>Unless a connector knows better, one probe is made, and the failure's code tells how far it came.
+     */
+    default void test(NodeTarget target, Trial trial) {
+        ProbedTrial.run(this, target, trial);
+    }
+
     /** How this engine is asked what it holds. */
     CatalogReader catalog();
 

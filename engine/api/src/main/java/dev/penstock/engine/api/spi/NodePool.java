@@ -28,7 +28,10 @@ public interface NodePool extends AutoCloseable {
      */
     Probe probe(Deadline deadline);
 
-    /** Closes idle connections at once and lent ones when they come back or after the grace, whichever is first. */
+    /**
+     * Closes idle connections at once and lent ones when they come back or after the grace, whichever is first. Called
+     * again, it may only shorten the grace, and returns at once.
+     */
     void close(Duration grace);
 
     /** Closes without grace. Idempotent. */
