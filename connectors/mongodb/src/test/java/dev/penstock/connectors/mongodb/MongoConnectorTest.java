@@ -3,17 +3,22 @@ package dev.penstock.connectors.mongodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.NodeAddress;
+import dev.penstock.engine.api.PoolState;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Secret;
+import dev.penstock.engine.api.Template;
 import dev.penstock.engine.api.UnsupportedException;
 import dev.penstock.engine.api.spi.ConnectorProvider;
+import dev.penstock.engine.api.spi.NodePool;
 import dev.penstock.engine.api.spi.NodeTarget;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class MongoConnectorTest {
@@ -29,38 +34,55 @@ class MongoConnectorTest {
     }
 
     @Test
-    void check_ofAnyProfile_findsNoProblem() {
+    void check_findsWhatNoConnectorCouldDo() {
         assertThat(connector.check(profile())).isEmpty();
+        assertThat(connector.check(profile(url("mongodb+srv://c0.example.net/shop"))))
+                .isEmpty();
+
+        assertThat(connector.check(
+                        profile(url("jdbc:mongodb://db1/shop"), new NodeAddress.File(Path.of("/srv/shop.db")))))
+                .extracting(ConnectorProvider.Problem::key)
+                .containsExactly("url", "file", "tls.ca");
     }
 
     @Test
-    void open_saysThatThereIsNoConnectorYet() {
+    void pool_saysThatThereIsNoConnectorYet_andHasNothing() {
         NodeAddress node = profile().nodes().getFirst();
         NodeTarget target = new NodeTarget("shop", node.display(), node, profile(), reference -> Secret.of(""));
 
-        assertThatThrownBy(() -> connector.open(target))
-                .isInstanceOf(UnsupportedException.class)
-                .hasMessage("PEN-1803 This version of Penstock cannot connect to MongoDB yet"
-                        + " (database shop, node localhost:1)."
-                        + " Use a PostgreSQL or SQLite database, or a later version of Penstock.");
+        try (NodePool pool = connector.open(target)) {
+            assertThat(pool.state()).isEqualTo(new PoolState("localhost:1", 0, 0, 0, 10));
+            for (ThrowingCallable call : List.<ThrowingCallable>of(
+                    () -> pool.lease(Deadline.after(Duration.ofSeconds(1))),
+                    () -> pool.probe(Deadline.after(Duration.ofSeconds(1))))) {
+                assertThatThrownBy(call)
+                        .isInstanceOf(UnsupportedException.class)
+                        .hasMessage("PEN-1803 This version of Penstock cannot connect to MongoDB yet"
+                                + " (database shop, node localhost:1)."
+                                + " Use a PostgreSQL or SQLite database, or a later version of Penstock.");
+            }
+        }
     }
 
-    @Test
-    void catalog_saysThatThereIsNoConnectorYet() {
-        assertThatThrownBy(connector::catalog)
-                .isInstanceOf(UnsupportedException.class)
-                .hasMessageContaining("cannot connect to MongoDB yet");
+    private static NodeAddress url(String written) {
+        return new NodeAddress.Url(new Template(written));
     }
 
     private static Profile profile() {
+        return profile(new NodeAddress.Host("localhost", 1));
+    }
+
+    private static Profile profile(NodeAddress... nodes) {
         return new Profile(
                 "shop",
                 EngineKind.MONGODB,
-                List.of(new NodeAddress.Host("localhost", 1)),
+                List.of(nodes),
                 null,
                 null,
                 null,
-                Profile.Tls.DEFAULT,
+                nodes.length == 1
+                        ? Profile.Tls.DEFAULT
+                        : new Profile.Tls(Profile.Tls.Mode.REQUIRE, Path.of("/no/ca.pem")),
                 Profile.Pool.DEFAULT,
                 Duration.ofSeconds(1),
                 Profile.SafeMode.OFF,

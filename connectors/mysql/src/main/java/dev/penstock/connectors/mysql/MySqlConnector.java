@@ -1,54 +1,13 @@
 package dev.penstock.connectors.mysql;
 
-import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.EngineKind;
-import dev.penstock.engine.api.ErrorCode;
-import dev.penstock.engine.api.Outcome;
-import dev.penstock.engine.api.Profile;
-import dev.penstock.engine.api.UnsupportedException;
-import dev.penstock.engine.api.spi.Capability;
-import dev.penstock.engine.api.spi.CatalogReader;
-import dev.penstock.engine.api.spi.ConnectorProvider;
-import dev.penstock.engine.api.spi.NodePool;
-import dev.penstock.engine.api.spi.NodeTarget;
+import dev.penstock.engine.api.spi.AbsentConnector;
 import java.util.List;
-import java.util.Set;
 
 /** Stands in the place of the MySQL connector: it says that this version has none. */
-public final class MySqlConnector implements ConnectorProvider {
-
-    @Override
-    public EngineKind engine() {
-        return EngineKind.MYSQL;
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-        return Set.of();
-    }
-
-    /** Nothing: a workspace may name such a database, and use its others meanwhile. */
-    @Override
-    public List<Problem> check(Profile profile) {
-        return List.of();
-    }
-
-    @Override
-    public NodePool open(NodeTarget target) {
-        throw notYet(Diagnosis.of(Outcome.NOT_DONE, advice()).at(target.database(), target.node()));
-    }
-
-    @Override
-    public CatalogReader catalog() {
-        throw notYet(Diagnosis.of(Outcome.NOT_DONE, advice()));
-    }
-
-    private static String advice() {
-        return "Use a PostgreSQL or SQLite database, or a later version of Penstock.";
-    }
-
-    private static UnsupportedException notYet(Diagnosis diagnosis) {
-        return new UnsupportedException(
-                ErrorCode.NOT_YET, "This version of Penstock cannot connect to MySQL yet", diagnosis, null);
+public final class MySqlConnector extends AbsentConnector {
+    /** For {@link java.util.ServiceLoader}. */
+    public MySqlConnector() {
+        super(EngineKind.MYSQL, List.of("jdbc:mysql:"), "jdbc:mysql://db1:3306/shop");
     }
 }

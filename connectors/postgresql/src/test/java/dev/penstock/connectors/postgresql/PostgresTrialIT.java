@@ -153,7 +153,7 @@ class PostgresTrialIT {
     }
 
     @Test
-    void silentServer_failsAtTheStepItIsSilentAt_withinTheDeadline() {
+    void silentServer_failsAtTheStepItIsSilentAt_withinTheDeadline() throws Exception {
         try (FaultProxy proxy = FaultProxy.before(plain)) {
             proxy.blackHole();
             Targets silent = targets(plain).at(new NodeAddress.Host(proxy.host(), proxy.port()));

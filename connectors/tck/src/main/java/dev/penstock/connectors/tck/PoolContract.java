@@ -255,6 +255,29 @@ public abstract class PoolContract extends Contract {
     }
 
     @Test
+    void close_again_shortensTheGrace() throws Exception {
+        NodePool one = pool(0, 1, LONG);
+        Lease lease = lease(one);
+        Thread closer = Thread.ofPlatform().start(() -> one.close(LONG));
+        await("it is closing", () -> {
+            try {
+                one.lease(Deadline.after(LONG)).close();
+                return false;
+            } catch (PenstockException e) {
+                return e.code() == ErrorCode.CLOSED;
+            }
+        });
+        long from = System.nanoTime();
+
+        one.close();
+
+        assertThat(closer.join(LONG)).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(LONG.dividedBy(2));
+        lease.close();
+        assertThat(one.state().active()).isZero();
+    }
+
+    @Test
     void close_withALeaseOfAVirtualThread_letsItEnd() throws Exception {
         NodePool one = pool(0, 1, LONG);
         Thread holder = Thread.ofVirtual().unstarted(() -> {

@@ -156,7 +156,6 @@ class ConnectionUrlTest {
             postgresql://h1:99999/shop          | found the port 99999                           | 17
             postgresql://h1:0/shop              | found the port 0                               | 17
             postgresql://h1,::1/shop            | found something else than a host and a port    | 17
-            postgresql://app:hush@@/shop?x      | found something else than a host and a port    | 23
             mongodb:h1                          | found no // behind the scheme                  | 9
             mongodb://app:hush@/shop            | found no host                                  | 20
             host=h1 dbname                      | found a word without a value                   | 9

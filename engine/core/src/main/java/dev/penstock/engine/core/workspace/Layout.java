@@ -106,6 +106,11 @@ final class Layout {
      * @param before null for the mapping's end
      */
     String move(Mapping mapping, Entry entry, @Nullable Entry before) {
+        List<Entry> own = mapping.own().toList();
+        int next = own.indexOf(entry) + 1;
+        if (before == null ? next == own.size() : own.indexOf(before) == next) {
+            return text;
+        }
         return mapping.flow() ? moveInBraces(mapping, entry, before) : moveLines(mapping, entry, before);
     }
 
@@ -134,9 +139,6 @@ final class Layout {
         int last = lastLine(entry);
         Entry end = mapping.own().toList().getLast();
         int target = before == null ? lastLine(end) + 1 : firstLine(before);
-        if (before == null ? end.equals(entry) : target == last + 1) {
-            return text;
-        }
         // a blank line that keeps it apart from its neighbour comes with it
         int above = first;
         int below = last;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,9 +30,11 @@ class EditorPropertyTest {
         String text = seed % 4 == 0 ? made.toString().stripTrailing() : made.toString();
         for (int i = 0; i < EDITS; i++) {
             List<String> path = path(random);
-            text = random.nextInt(4) == 0
-                    ? removed(text, path)
-                    : set(text, path, TEXTS.get(random.nextInt(TEXTS.size())));
+            text = switch (random.nextInt(6)) {
+                case 0 -> removed(text, path);
+                case 1, 2 -> moved(text, path, random);
+                default -> set(text, path, TEXTS.get(random.nextInt(TEXTS.size())));
+            };
         }
     }
 
@@ -61,6 +64,34 @@ class EditorPropertyTest {
         List<String> kept = edited.lines().filter(line -> !lines.remove(line)).toList();
         assertThat(kept)
                 .as("lines that were not there before, without %s:%n%s", path, text)
+                .hasSizeLessThanOrEqualTo(1);
+        return edited;
+    }
+
+    private static String moved(String text, List<String> path, RandomGenerator random) {
+        List<String> parent = path.subList(0, path.size() - 1);
+        if (!(Loaded.at(text, parent) instanceof Map<?, ?> map) || !map.containsKey(path.getLast())) {
+            return text;
+        }
+        List<String> keys =
+                new ArrayList<>(map.keySet().stream().map(String::valueOf).toList());
+        keys.remove(path.getLast());
+        int place = random.nextInt(keys.size() + 1);
+        String before = place == keys.size() ? null : keys.get(place);
+        keys.add(place, path.getLast());
+
+        String edited = Editor.apply(FILE, text, new Edit.Move(path, before));
+
+        assertThat(Loaded.at(edited, List.of())).isEqualTo(Loaded.at(text, List.of()));
+        assertThat(Loaded.at(edited, parent))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .as("%s before %s in:%n%s", path, before, text)
+                .containsOnlyKeys(keys.toArray())
+                .satisfies(after -> assertThat(List.copyOf(after.keySet())).isEqualTo(List.copyOf(keys)));
+        List<String> others = new ArrayList<>(edited.lines().toList());
+        List<String> gone = text.lines().filter(line -> !others.remove(line)).toList();
+        assertThat(gone)
+                .as("lines that are not there any more: %s before %s in:%n%s", path, before, text)
                 .hasSizeLessThanOrEqualTo(1);
         return edited;
     }

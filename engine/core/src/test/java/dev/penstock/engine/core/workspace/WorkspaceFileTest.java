@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.Fault;
 import dev.penstock.engine.api.NodeAddress;
+import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.StorageException;
+import dev.penstock.engine.api.Workspace;
 import dev.penstock.engine.api.WorkspaceException;
 import dev.penstock.engine.api.WorkspaceStore.Edit;
 import java.io.IOException;
@@ -104,6 +107,57 @@ class WorkspaceFileTest {
                 .content()
                 .isEqualTo("\uFEFF# Mine.\r\n"
                         + "databases: {shop: {engine: sqlite, file: data/orders.db, pool: {max: 3}}}  # one");
+    }
+
+    @Test
+    void preview_tellsTheWorkspaceAsItWouldBe_andWritesNothing() throws IOException {
+        String before = MINIMAL + "environments: {prod: {databases: {orders: {pool: {max: 9}}}}}\n";
+        Files.writeString(file, before);
+        List<Edit> edits = List.of(
+                new Edit.Set(List.of("databases", "orders", "group"), "Shop"),
+                new Edit.Set(List.of("databases", "events"), Map.of("engine", "sqlite", "file", "events.db")),
+                new Edit.Move(List.of("databases", "events"), "orders"));
+
+        Workspace preview = new WorkspaceFile(file).preview(edits, null);
+        Workspace prod = new WorkspaceFile(file).preview(edits, "prod");
+
+        assertThat(preview.databases().keySet()).containsExactly("events", "orders");
+        assertThat(preview.databases().values()).extracting(Profile::group).containsExactly(null, "Shop");
+        assertThat(prod.databases().values())
+                .extracting(profile -> profile.pool().max())
+                .containsExactly(10, 9);
+        assertThat(file).content().isEqualTo(before);
+    }
+
+    @Test
+    void preview_withFaults_listsThoseOfEveryEnvironment() throws IOException {
+        Files.writeString(file, MINIMAL + "environments: {prod: {databases: {orders: {pool: {max: 9}}}}}\n");
+
+        assertThatExceptionOfType(WorkspaceException.class)
+                .isThrownBy(() -> new WorkspaceFile(file)
+                        .preview(
+                                List.of(
+                                        new Edit.Set(List.of("databases", "orders", "engin"), "sqlite"),
+                                        new Edit.Set(List.of("databases", "orders", "pool", "min"), 9),
+                                        new Edit.Set(
+                                                List.of("environments", "prod", "databases", "orders", "pool", "max"),
+                                                3)),
+                                null))
+                .satisfies(refused -> assertThat(refused.faults())
+                        .extracting(Fault::found)
+                        .contains("found the key 'engin'", "found min 9 above max 3"));
+    }
+
+    @Test
+    void preview_ofAMissingFile_isOfTheEditsAlone() {
+        Workspace preview = new WorkspaceFile(file)
+                .preview(
+                        List.of(new Edit.Set(
+                                List.of("databases", "orders"), Map.of("engine", "sqlite", "file", "orders.db"))),
+                        null);
+
+        assertThat(preview.databases()).containsOnlyKeys("orders");
+        assertThat(file).doesNotExist();
     }
 
     @Test

@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
             "Runs the engine until SIGTERM or Ctrl+C, with an admin endpoint for health and metrics.",
             "",
             "The endpoint listens on 127.0.0.1 only: /health/live, /health/ready and /metrics. Its address is told on"
-                    + " standard output, and each change of a node's health on standard error."
+                    + " standard output, and each change of a node's health on standard error.",
+            "",
+            "A changed workspace file is taken over without a restart: databases come, go and change. One with faults"
+                    + " is told on standard error with all of them, and the workspace before stays in force."
         },
         footerHeading = "%nExamples:%n",
         footer = {

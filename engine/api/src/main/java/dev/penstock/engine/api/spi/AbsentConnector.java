@@ -1,0 +1,155 @@
+package dev.penstock.engine.api.spi;
+
+import dev.penstock.engine.api.Deadline;
+import dev.penstock.engine.api.Diagnosis;
+import dev.penstock.engine.api.EngineKind;
+import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.NodeAddress;
+import dev.penstock.engine.api.Outcome;
+import dev.penstock.engine.api.PoolState;
+import dev.penstock.engine.api.Profile;
+import dev.penstock.engine.api.Session;
+import dev.penstock.engine.api.UnsupportedException;
+import dev.penstock.engine.api.catalog.Schema;
+import dev.penstock.engine.api.catalog.Table;
+import dev.penstock.engine.api.catalog.TableColumns;
+import dev.penstock.engine.api.catalog.TableDetail;
+import dev.penstock.engine.api.catalog.TableName;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Stands in the place of a connector that this version does not have. A workspace with such a database is checked and
+ * opens, and its other databases work; whoever asks this one is told why it does not answer.
+ */
+public abstract class AbsentConnector implements ConnectorProvider {
+    private static final String ADVICE = "Use a PostgreSQL or SQLite database, or a later version of Penstock.";
+
+    private final EngineKind engine;
+    private final List<String> schemes;
+    private final String example;
+
+    /**
+     * In the place of one engine's connector.
+     *
+     * @param schemes what its URLs begin with
+     * @param example a URL of it
+     */
+    protected AbsentConnector(EngineKind engine, List<String> schemes, String example) {
+        this.engine = engine;
+        this.schemes = List.copyOf(schemes);
+        this.example = example;
+    }
+
+    @Override
+    public final EngineKind engine() {
+        return engine;
+    }
+
+    @Override
+    public final Set<Capability> capabilities() {
+        return Set.of();
+    }
+
+    @Override
+    public final List<Problem> check(Profile profile) {
+        List<Problem> problems = new ArrayList<>();
+        for (NodeAddress node : profile.nodes()) {
+            switch (node) {
+                case NodeAddress.Host ignored -> {}
+                case NodeAddress.File file ->
+                    problems.add(new Problem(
+                            "file",
+                            file.display(),
+                            engine.title() + " is a server: write nodes: [localhost:" + engine.defaultPort() + "]."));
+                case NodeAddress.Url url -> {
+                    if (schemes.stream().noneMatch(url.url().raw()::startsWith)) {
+                        problems.add(new Problem("url", url.display(), "Write " + example + "."));
+                    }
+                }
+            }
+        }
+        Path ca = profile.tls().ca();
+        if (ca != null && !Files.isReadable(ca)) {
+            problems.add(new Problem(
+                    "tls.ca", ca.toString(), "Name a readable file with the certificates to trust, in PEM format."));
+        }
+        return List.copyOf(problems);
+    }
+
+    @Override
+    public final NodePool open(NodeTarget target) {
+        return new AbsentPool(target);
+    }
+
+    @Override
+    public final CatalogReader catalog() {
+        return new AbsentCatalog();
+    }
+
+    private UnsupportedException notYet() {
+        return new UnsupportedException(
+                ErrorCode.NOT_YET,
+                "This version of Penstock cannot connect to " + engine.title() + " yet",
+                Diagnosis.of(Outcome.NOT_DONE, ADVICE),
+                null);
+    }
+
+    /** Has no connection and gets none. */
+    private final class AbsentPool implements NodePool {
+        private final NodeTarget target;
+
+        private AbsentPool(NodeTarget target) {
+            this.target = target;
+        }
+
+        @Override
+        public Lease lease(Deadline deadline) {
+            throw here();
+        }
+
+        @Override
+        public PoolState state() {
+            return new PoolState(target.node(), 0, 0, 0, target.profile().pool().max());
+        }
+
+        @Override
+        public Probe probe(Deadline deadline) {
+            throw here();
+        }
+
+        private RuntimeException here() {
+            UnsupportedException failure = notYet();
+            return failure.with(failure.diagnosis().at(target.database(), target.node()));
+        }
+
+        @Override
+        public void close(Duration grace) {}
+    }
+
+    private final class AbsentCatalog implements CatalogReader {
+        @Override
+        public List<Schema> schemas(Session session) {
+            throw notYet();
+        }
+
+        @Override
+        public List<Table> tables(Session session, String schema) {
+            throw notYet();
+        }
+
+        @Override
+        public List<TableColumns> columns(Session session, String schema) {
+            throw notYet();
+        }
+
+        @Override
+        public TableDetail describe(Session session, TableName table) {
+            throw notYet();
+        }
+    }
+}

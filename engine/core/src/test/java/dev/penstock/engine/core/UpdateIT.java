@@ -1,0 +1,181 @@
+package dev.penstock.engine.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.penstock.connectors.testkit.PostgresServer;
+import dev.penstock.connectors.testkit.TestDatabase;
+import dev.penstock.engine.api.Caller;
+import dev.penstock.engine.api.ConnectionLostException;
+import dev.penstock.engine.api.Database;
+import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.Execution;
+import dev.penstock.engine.api.Outcome;
+import dev.penstock.engine.api.Penstock;
+import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.Result;
+import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.Transaction;
+import dev.penstock.engine.api.WorkspaceStore;
+import dev.penstock.engine.api.WorkspaceStore.Edit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A workspace taken over while a real PostgreSQL works. */
+@Timeout(120)
+class UpdateIT {
+    @TempDir
+    Path folder;
+
+    private TestDatabase bed;
+    private TestDatabase other;
+    private Penstock engine;
+    private Database database;
+
+    @BeforeEach
+    void open() throws IOException {
+        bed = PostgresServer.shared().createDatabase();
+        other = PostgresServer.shared().createDatabase();
+        engine = Engines.postgres(
+                folder, PostgresServer.shared(), bed.host(), bed.port(), bed.name(), "    tls: {mode: disable}\n");
+        database = engine.database("it");
+        database.update("create table t (i int)");
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+        bed.close();
+        other.close();
+    }
+
+    private void update(Edit edit) {
+        WorkspaceStore store = WorkspaceStore.at(engine.workspace().file());
+        store.edit(List.of(edit));
+        engine.update(store.read(null));
+    }
+
+    private void toTheOther() {
+        update(new Edit.Set(List.of("databases", "it", "name"), other.name()));
+    }
+
+    @Test
+    void statementUnderWay_endsOnTheOldPool_andTheNextGoesToTheNewOne() throws SQLException {
+        Execution<Result> running = database.executeAsync(SqlStatement.of("insert into t select 1 from pg_sleep(2)"));
+        awaitRunning(1);
+
+        toTheOther();
+
+        assertThat(Engines.one(database, "select current_database()")).isEqualTo(other.name());
+        running.await();
+        assertThat(rows()).isEqualTo(1);
+        Await.until(() -> running(bed) == 0);
+    }
+
+    @Test
+    void openTransaction_endsOnTheOldPool_andARoutedConnectionToo() throws SQLException {
+        try (Transaction open = database.session(Caller.of("it")).begin();
+                Connection routed = database.dataSource(Caller.of("it")).getConnection();
+                Connection late = database.dataSource(Caller.of("it")).getConnection()) {
+            open.execute(SqlStatement.of("insert into t values (1)"));
+            routed.createStatement().executeUpdate("insert into t values (2)");
+
+            toTheOther();
+
+            open.execute(SqlStatement.of("insert into t values (3)"));
+            open.commit();
+            routed.createStatement().executeUpdate("insert into t values (4)");
+            // this one has had no statement yet
+            try (var rows = late.createStatement().executeQuery("select current_database()")) {
+                rows.next();
+                assertThat(rows.getString(1)).isEqualTo(other.name());
+            }
+        }
+        assertThat(rows()).isEqualTo(4);
+    }
+
+    @Test
+    void whatOutlastsTheGrace_isCut_andSaysWhy() {
+        Execution<Result> running = database.executeAsync(SqlStatement.of("insert into t select 1 from pg_sleep(300)"));
+        awaitRunning(1);
+        Transaction open = database.session(Caller.of("it")).begin();
+        open.execute(SqlStatement.of("insert into t values (1)"));
+        long from = System.nanoTime();
+
+        toTheOther();
+
+        ConnectionLostException cut = catchThrowableOfType(ConnectionLostException.class, running::await);
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(30));
+        assertThat(cut.code()).isEqualTo(ErrorCode.CONNECTION_LOST);
+        assertThat(cut.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(cut.summary())
+                .isEqualTo("The profile of database 'it' has changed, and what still ran on its old"
+                        + " connections was cut");
+        PenstockException late = catchThrowableOfType(
+                PenstockException.class, () -> open.execute(SqlStatement.of("insert into t values (2)")));
+        assertThat(late.summary()).startsWith("The profile of database 'it' has changed");
+        open.close();
+        Await.until(() -> running(bed) == 0);
+    }
+
+    @Test
+    void engineThatCloses_doesNotWaitForTheGraceOfTheOldPool() {
+        Execution<Result> running = database.executeAsync(SqlStatement.of("insert into t select 1 from pg_sleep(300)"));
+        awaitRunning(1);
+        toTheOther();
+        long from = System.nanoTime();
+
+        engine.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(7));
+        assertThat(catchThrowableOfType(PenstockException.class, running::await))
+                .isNotNull();
+    }
+
+    @Test
+    void databaseThatLeaves_endsWhatRuns_andSaysSo() {
+        Execution<Result> running = database.executeAsync(SqlStatement.of("insert into t select 1 from pg_sleep(300)"));
+        awaitRunning(1);
+
+        update(new Edit.Rename(List.of("databases", "it"), "renamed"));
+
+        assertThat(Engines.one(engine.database("renamed"), "select current_database()"))
+                .isEqualTo(bed.name());
+        assertThat(catchThrowableOfType(PenstockException.class, running::await).summary())
+                .startsWith("Database 'it' is in the workspace no more");
+    }
+
+    private long rows() throws SQLException {
+        try (Connection aside = bed.connect();
+                var rows = aside.createStatement().executeQuery("select count(*) from t")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private void awaitRunning(int count) {
+        Await.until(() -> running(bed) == count);
+    }
+
+    /** Statements that sleep. */
+    private static long running(TestDatabase where) {
+        try (Connection aside = where.connect();
+                var rows = aside.createStatement()
+                        .executeQuery("select count(*) from pg_stat_activity where datname = current_database()"
+                                + " and query like '%pg_sleep(%' and state = 'active' and pid <> pg_backend_pid()")) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
