@@ -19,6 +19,7 @@ import dev.penstock.engine.api.SecretStore;
 import dev.penstock.engine.api.Spool;
 import dev.penstock.engine.api.Subscription;
 import dev.penstock.engine.api.UnknownDatabaseException;
+import dev.penstock.engine.api.UnsupportedException;
 import dev.penstock.engine.api.Workspace;
 import dev.penstock.engine.api.migration.Migrations;
 import dev.penstock.engine.api.spi.AccessDecision;
