@@ -76,8 +76,11 @@ class FxWatchdogTest {
         held.await();
         assertThat(kinds(() -> {
                     lock.lock();
-                    lock.unlock();
-                    return true;
+                    try {
+                        return true;
+                    } finally {
+                        lock.unlock();
+                    }
                 }))
                 .contains("ThreadPark");
         holder.join();
