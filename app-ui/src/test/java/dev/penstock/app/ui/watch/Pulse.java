@@ -79,7 +79,8 @@ final class Pulse implements AutoCloseable {
         }
     }
 
-    private static @Nullable Thread find() {
+    /** The FX thread, if there is one yet. */
+    static @Nullable Thread find() {
         Thread[] all = new Thread[Thread.activeCount() + 16];
         int count = Thread.enumerate(all);
         for (int i = 0; i < count; i++) {

@@ -22,6 +22,7 @@ final class Waits implements AutoCloseable {
     private final RecordingStream stream = new RecordingStream();
     private final ConcurrentLinkedQueue<Wait> found = new ConcurrentLinkedQueue<>();
     private final Predicate<List<String>> spared;
+    private volatile long fx = -1;
 
     /**
      * One that should not have been.
@@ -47,8 +48,8 @@ final class Waits implements AutoCloseable {
 
     private void happened(RecordedEvent event) {
         if (event.getThread() == null
-                || !FX_THREAD.equals(event.getThread().getJavaName())
-                || event.getStackTrace() == null) {
+                || event.getStackTrace() == null
+                || !isFx(event.getThread().getJavaThreadId())) {
             return;
         }
         List<String> frames =
@@ -56,6 +57,15 @@ final class Waits implements AutoCloseable {
         if (Frames.waitsForOthers(frames) && !spared.test(frames)) {
             found.add(new Wait(event.getEventType().getName().substring("jdk.".length()), event.getDuration(), frames));
         }
+    }
+
+    /** By its number: a recording that began before the toolkit knows the thread by the name it had at first. */
+    private boolean isFx(long thread) {
+        if (fx < 0) {
+            Thread found = Pulse.find();
+            fx = found == null ? -1 : found.threadId();
+        }
+        return thread == fx;
     }
 
     private static String line(RecordedFrame frame) {
