@@ -111,7 +111,8 @@ public final class PenstockApp extends Application {
         Background background = Background.onVirtualThreads(Platform::runLater);
         Notices notices = new Notices(clock);
         Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {
-            LOG.log(Level.ERROR, "A fault in the desktop", thrown);
+            // A log may go to a pipe that nobody reads.
+            Thread.ofVirtual().start(() -> LOG.log(Level.ERROR, "A fault in the desktop", thrown));
             rehearsal.ifPresent(each -> each.failed(thrown));
             notices.failed(Failure.of(thrown));
         });
