@@ -18,7 +18,7 @@ final class ChartTicks {
 
     /** From 0 to the first round value that is not under the top; at least two. */
     static List<Double> values(double top) {
-        double step = step(top <= 0 ? 1 : top);
+        double step = top <= 0 ? 1 : step(top);
         List<Double> ticks = new ArrayList<>();
         int count = top <= 0 ? 1 : (int) Math.ceil(top / step - 1e-9);
         for (int i = 0; i <= count; i++) {

@@ -37,7 +37,8 @@ final class ChartView extends VBox {
     private final Messages messages;
     private final ZoneId zone = ZoneId.systemDefault();
     private final DoubleProperty crosshair;
-    private final Label when = Controls.label("", "caption", "mono");
+    private final String name;
+    private final Label title = Controls.label("", "strong");
     private final HBox legend = new HBox();
     private final List<Label> values = new ArrayList<>();
     private final List<Path> paths = new ArrayList<>();
@@ -53,14 +54,15 @@ final class ChartView extends VBox {
     private @Nullable ChartData data;
 
     ChartView(String title, Messages messages, DoubleProperty crosshair) {
+        this.name = title;
         this.messages = messages;
         this.crosshair = crosshair;
         getStyleClass().addAll("panel", "chart");
         setFocusTraversable(true);
         setAccessibleText(title);
         legend.getStyleClass().add("chart-legend");
-        when.setMinWidth(USE_PREF_SIZE);
-        HBox head = new HBox(8, Controls.label(title, "strong"), when, Controls.spring(), legend);
+        this.title.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(8, this.title, Controls.spring(), legend);
         head.setAlignment(Pos.CENTER_LEFT);
         cross.getStyleClass().add("chart-cross");
         cross.setManaged(false);
@@ -168,8 +170,12 @@ final class ChartView extends VBox {
         List<Long> times = ChartTicks.times(shown.from(), shown.until());
         for (long time : times) {
             Label label = Controls.label(ChartTicks.time(time, times, zone), "caption", "mono", "chart-tick");
-            label.setAlignment(Pos.CENTER);
-            double x = Math.clamp(x(shown, (double) time) - 32, LEFT - 32, Math.max(LEFT, plot.getWidth() - 56));
+            // the first and the last stay within the grid
+            double middle = x(shown, (double) time);
+            boolean first = middle - 32 < LEFT;
+            boolean last = middle + 32 > plot.getWidth();
+            label.setAlignment(first ? Pos.CENTER_LEFT : last ? Pos.CENTER_RIGHT : Pos.CENTER);
+            double x = first ? LEFT : last ? plot.getWidth() - 64 : middle - 32;
             label.resizeRelocate(x, plot.getHeight() - BELOW + 2, 64, 16);
             label.setManaged(false);
             drawn.add(label);
@@ -219,11 +225,11 @@ final class ChartView extends VBox {
             cross.setStartY(TOP);
             cross.setEndY(plot.getHeight() - BELOW);
         }
-        when.setText(
+        title.setText(
                 pointed
                         ? TIME.withZone(zone).format(Instant.ofEpochSecond((long)
                                 shown.seconds().get(place)))
-                        : "");
+                        : name);
         for (int i = 0; i < values.size(); i++) {
             Line line = shown.lines().get(i);
             double value = place < 0 ? Double.NaN : line.values().get(place);

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param at when it was read
  * @param health the worst of what is shown
- * @param troubles a sentence for each node that is not up: since when, why, when it is asked again
+ * @param troubles the nodes that are not up
  * @param recording since when is recorded, in words
  * @param tiles the pools
  * @param throughput a second
@@ -20,7 +20,7 @@ import java.util.List;
 record LiveState(
         Instant at,
         Health health,
-        List<String> troubles,
+        List<Trouble> troubles,
         String recording,
         Tiles tiles,
         ChartData throughput,

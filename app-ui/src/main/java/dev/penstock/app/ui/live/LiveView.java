@@ -101,6 +101,7 @@ public final class LiveView implements View {
         database.setId("live-database");
         database.setAccessibleText(messages.say("database"));
         Controls.tip(database, messages.say("database"));
+        database.setButtonCell(new ChosenCellView<>());
         database.getItems().add(new Choice(null, messages.say("all")));
         model.databases().forEach(name -> database.getItems().add(new Choice(name, name)));
         database.getSelectionModel().selectedItemProperty().subscribe(choice -> {
@@ -121,12 +122,14 @@ public final class LiveView implements View {
         throughput.setId("throughput");
         latency.setId("latency");
         for (ChartView chart : List.of(throughput, latency)) {
+            chart.setMinWidth(0);
             chart.setPrefWidth(100);
             HBox.setHgrow(chart, Priority.ALWAYS);
         }
         VBox.setVgrow(statements, Priority.ALWAYS);
         page.getStyleClass().add("live");
         page.getChildren().addAll(tiles, charts, statements);
+        trouble(List.of());
         frame.setTop(new VBox(bar, error, troubles));
         frame.setCenter(
                 model.databases().isEmpty()
@@ -237,26 +240,17 @@ public final class LiveView implements View {
         statements.show(state);
     }
 
-    private void trouble(List<String> said) {
+    private void trouble(List<Trouble> said) {
         troubles.setVisible(!said.isEmpty());
         troubles.setManaged(!said.isEmpty());
         while (troubles.getChildren().size() > said.size()) {
             troubles.getChildren().removeLast();
         }
         while (troubles.getChildren().size() < said.size()) {
-            FontIcon sign = new FontIcon(Feather.X_CIRCLE);
-            sign.getStyleClass().addAll("danger", "small-icon");
-            Label label = Controls.label("", "may-be-cut");
-            label.setMinWidth(0);
-            HBox row = new HBox(8, sign, label);
-            row.setAlignment(Pos.CENTER_LEFT);
-            troubles.getChildren().add(row);
+            troubles.getChildren().add(new TroubleView());
         }
         for (int i = 0; i < said.size(); i++) {
-            Label label =
-                    (Label) ((HBox) troubles.getChildren().get(i)).getChildren().getLast();
-            label.setText(said.get(i));
-            Controls.tip(label, said.get(i));
+            ((TroubleView) troubles.getChildren().get(i)).show(said.get(i));
         }
     }
 

@@ -34,7 +34,8 @@ enum StatementColumn {
             case CALLS -> Comparator.comparingLong(each -> each.statistics().calls());
             case ROWS -> Comparator.comparingLong(each -> each.statistics().rows());
             case ERRORS -> Comparator.comparingLong(each -> each.statistics().errors());
-            case MEAN -> Comparator.comparingLong(each -> nanos(each.statistics().mean()));
+            case MEAN ->
+                Comparator.comparingLong(each -> nanos(each.statistics().mean()));
             case P99 ->
                 Comparator.comparingLong(
                         each -> nanos(each.statistics().latency().p99()));

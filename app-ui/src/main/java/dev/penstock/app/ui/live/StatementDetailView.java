@@ -16,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** All that is known of the selected statement: its text, what it cost, where it ran, its slowest runs. */
 final class StatementDetailView extends VBox {
+    private static final int COLUMNS = 40;
     private final Messages messages;
     private final Label database = Controls.label("", "strong", "may-be-cut");
     private final TextArea text = new TextArea();
@@ -37,7 +38,6 @@ final class StatementDetailView extends VBox {
         text.setId("statement-text");
         text.setEditable(false);
         text.setWrapText(true);
-        text.setPrefRowCount(7);
         text.getStyleClass().addAll("mono", "statement-text");
         none = Controls.label(messages.say("detail.gone"), "muted");
         none.setWrapText(true);
@@ -54,10 +54,7 @@ final class StatementDetailView extends VBox {
         setVgrow(scroll, Priority.ALWAYS);
         open = Controls.accentButton(messages.say("detail.open"), model::open);
         open.setId("open-in-query");
-        HBox actions = new HBox(8, Controls.button(messages.say("detail.copy"), model::copyStatement));
-        if (model.opens()) {
-            actions.getChildren().addFirst(open);
-        }
+        HBox actions = new HBox(8, open, Controls.button(messages.say("detail.copy"), model::copyStatement));
         actions.getStyleClass().add("inspector-foot");
         getChildren().addAll(head, scroll, actions);
     }
@@ -67,6 +64,7 @@ final class StatementDetailView extends VBox {
         database.setText(messages.say("detail.title", detail.key().database()));
         if (!text.getText().equals(detail.key().digest())) {
             text.setText(detail.key().digest());
+            text.setPrefRowCount(Math.clamp(1 + detail.key().digest().length() / COLUMNS, 2, 10));
         }
         boolean gone = detail.lines().isEmpty();
         none.setVisible(gone);

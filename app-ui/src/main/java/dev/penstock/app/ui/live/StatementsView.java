@@ -22,6 +22,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -29,6 +30,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The table of statements: sorted by any column, filtered, copied, exported. */
 final class StatementsView extends VBox {
     private static final double LEAST_STATEMENT = 160;
+    private static final double TREND_FROM = 900;
     private final Messages messages;
     private final LiveViewModel model;
     private final TableView<StatementRow> table;
@@ -45,15 +47,12 @@ final class StatementsView extends VBox {
         this.messages = messages;
         table = new TableView<>(model.rows().shown());
         none = new EmptyState(
-                Feather.ACTIVITY,
-                messages.say("statements.none"),
-                messages.say("statements.query"),
-                model.opens() ? model::openQuery : null);
+                Feather.ACTIVITY, messages.say("statements.none"), messages.say("statements.query"), model::openQuery);
         nothing = new EmptyState(
                 Feather.SEARCH, messages.say("statements.nothing"), messages.say("statements.all"), filter::clear);
         getStyleClass().addAll("panel", "statements");
         table.setId("statements");
-        table.setPlaceholder(none);
+        table.setPlaceholder(new Region());
         table.getStyleClass().add("statements-table");
         table.setTableMenuButtonVisible(false);
         for (StatementColumn column : StatementColumn.values()) {
@@ -169,7 +168,9 @@ final class StatementsView extends VBox {
     private void count() {
         int shown = model.rows().shown().size();
         int all = model.rows().size();
-        table.setPlaceholder(all == 0 ? none : nothing);
+        if (model.state().get() != null) {
+            table.setPlaceholder(all == 0 ? none : nothing);
+        }
         count.setText(
                 shown == all
                         ? messages.say("count", Figures.count(all))
@@ -201,6 +202,7 @@ final class StatementsView extends VBox {
 
     /** The text takes the room that the figures leave. */
     private void fit() {
+        of(StatementColumn.TREND).setVisible(table.getWidth() >= TREND_FROM);
         double others = 0;
         for (TableColumn<StatementRow, StatementFigures> column : columns.values()) {
             if (column.isVisible() && column.getUserData() != StatementColumn.STATEMENT) {
@@ -230,10 +232,11 @@ final class StatementsView extends VBox {
         made.setPrefWidth(
                 switch (column) {
                     case STATEMENT -> LEAST_STATEMENT;
-                    case DATABASE, TREND -> 112;
-                    case TOTAL, MEAN, P99 -> 92;
-                    case CALLS, ROWS -> 84;
-                    case ERRORS -> 68;
+                    case DATABASE, CALLS, MEAN, P99 -> 88;
+                    case TOTAL -> 112;
+                    case ROWS -> 96;
+                    case ERRORS -> 72;
+                    case TREND -> 104;
                 });
         if (column.number()) {
             made.getStyleClass().add("number-column");

@@ -25,9 +25,8 @@ final class TileView extends HBox {
         Controls.tip(title, tip);
         figure.setMinWidth(USE_PREF_SIZE);
         note.setMinWidth(0);
-        HBox value = new HBox(6, figure, note);
-        value.setAlignment(Pos.BASELINE_LEFT);
-        VBox words = new VBox(2, title, value);
+        title.setMinWidth(USE_PREF_SIZE);
+        VBox words = new VBox(2, new HBox(6, title, note), figure);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         line.setPrefSize(96, 36);
@@ -45,7 +44,7 @@ final class TileView extends HBox {
         if (tile.alarming()) {
             figure.getStyleClass().add("alarm");
         }
-        note.setText(tile.note());
+        note.setText(tile.note().isEmpty() ? "" : "· " + tile.note());
         line.show(tile.trend().toArray());
     }
 

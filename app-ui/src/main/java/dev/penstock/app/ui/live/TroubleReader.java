@@ -29,14 +29,14 @@ final class TroubleReader {
         return databases.isEmpty() ? Health.UNKNOWN : worst;
     }
 
-    /** A sentence for each node that is known not to be up, the worst first. */
-    List<String> read(List<Database> databases, Instant now) {
-        List<String> troubles = new ArrayList<>();
+    /** Each node that is known not to be up, the worst first. */
+    List<Trouble> read(List<Database> databases, Instant now) {
+        List<Trouble> troubles = new ArrayList<>();
         for (Health health : List.of(Health.DOWN, Health.DEGRADED)) {
             for (Database database : databases) {
                 for (Node node : database.topology().nodes()) {
                     if (node.health() == health) {
-                        troubles.add(sentence(database.name(), node, now));
+                        troubles.add(new Trouble(health, sentence(database.name(), node, now)));
                     }
                 }
             }

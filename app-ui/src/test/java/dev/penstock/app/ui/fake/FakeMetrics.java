@@ -79,7 +79,7 @@ public final class FakeMetrics implements Metrics {
                     Slot its = slot(second, load);
                     statements += its.statements();
                     errors += its.errors();
-                    latency = statements < 100 ? Latency.NONE : its.latency();
+                    latency = load == null || statements < 100 ? latency : its.latency();
                 }
             }
             slots.add(new Slot(Instant.ofEpochSecond(begin), statements, errors, statements * 3, latency));

@@ -84,7 +84,7 @@ class LiveReadersTest {
 
     @Test
     void ticks_areRoundAndFiveAtMost() {
-        assertThat(ChartTicks.values(0)).containsExactly(0.0, 0.25);
+        assertThat(ChartTicks.values(0)).containsExactly(0.0, 1.0);
         assertThat(ChartTicks.values(1)).containsExactly(0.0, 0.25, 0.5, 0.75, 1.0);
         assertThat(ChartTicks.values(87)).containsExactly(0.0, 25.0, 50.0, 75.0, 100.0);
         assertThat(ChartTicks.values(41)).containsExactly(0.0, 20.0, 40.0, 60.0);
@@ -117,7 +117,7 @@ class LiveReadersTest {
         Tiles down = reader.read(List.of(penstock.database("sessions")), NOW);
 
         assertThat(all.active().figure().text()).isEqualTo("26");
-        assertThat(all.active().note()).isEqualTo("of 48");
+        assertThat(all.active().note()).isEqualTo("48 at most");
         assertThat(all.idle().figure().text()).isEqualTo("8");
         assertThat(all.pending().figure().text()).isEqualTo("4");
         assertThat(all.pending().alarming()).isTrue();
@@ -135,9 +135,11 @@ class LiveReadersTest {
     void troubles_tellTheWorstFirst() {
         FakePenstock penstock = Fleets.full();
 
-        List<String> said = new TroubleReader(MESSAGES).read(penstock.databases(), NOW);
+        List<Trouble> said = new TroubleReader(MESSAGES).read(penstock.databases(), NOW);
 
+        assertThat(said).extracting(Trouble::health).containsExactly(Health.DOWN, Health.DEGRADED);
         assertThat(said)
+                .extracting(Trouble::sentence)
                 .containsExactly(
                         "sessions is DOWN at my1.fra.shop.example:3306 for 1 min 12 s: Nothing listens at"
                                 + " my1.fra.shop.example:3306: connection refused. Asked again in 4 s.",
@@ -174,6 +176,7 @@ class LiveReadersTest {
                         NOW));
 
         assertThat(new TroubleReader(MESSAGES).read(List.of(silent), NOW))
+                .extracting(Trouble::sentence)
                 .containsExactly(
                         "a is DOWN at db1:1 for 0 s: It did not say why. Not asked again.",
                         "a is DOWN at db2:1 for 0 s: Broken. Being asked again now.");
@@ -205,11 +208,11 @@ class LiveReadersTest {
         assertThat(detail.lines()).hasSize(9);
         assertThat(detail.lines().getLast().value().missing()).isEqualTo("Fewer than 100 calls");
         assertThat(detail.nodes())
-                .containsExactly(new Detail.Part("db1:5432", "3 calls · 1 errors · mean 8 ms", false));
+                .containsExactly(new Detail.Part("db1:5432", "calls 3 · errors 1 · mean 8 ms", false));
         assertThat(detail.slowest().getFirst())
                 .isEqualTo(new Detail.Part(
                         "96 ms",
-                        "11:59:53.000 · No node reached\nshop (checkout) · 0 rows · waited 1 ms\n"
+                        "11:59:53.000 · No node reached\nshop (checkout) · rows 0 · waited 1 ms\n"
                                 + "PEN-1401 canceling statement due to lock timeout",
                         true));
         assertThat(detail.slowest().get(1).failed()).isFalse();
