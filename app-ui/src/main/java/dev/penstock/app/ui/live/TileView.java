@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 final class TileView extends HBox {
     private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
     private final Label figure = Controls.label("", "figure");
-    private final Label note = Controls.label("", "caption", "may-be-cut");
+    private final Label note = Controls.label("", "caption");
     private final Sparkline line = new Sparkline(1);
 
     TileView(String name, String tip, DoubleFunction<String> format, IntFunction<String> when) {
@@ -24,13 +24,13 @@ final class TileView extends HBox {
         Label title = Controls.label(name, "caption");
         Controls.tip(title, tip);
         figure.setMinWidth(USE_PREF_SIZE);
-        note.setMinWidth(0);
+        note.setMinWidth(USE_PREF_SIZE);
         title.setMinWidth(USE_PREF_SIZE);
         VBox words = new VBox(2, new HBox(6, title, note), figure);
-        words.setMinWidth(0);
+        words.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
         line.setPrefSize(96, 36);
-        line.setMinWidth(48);
+        line.setMinWidth(32);
         line.setMaxHeight(36);
         line.setAccessibleText(name);
         line.describe(format, when);
