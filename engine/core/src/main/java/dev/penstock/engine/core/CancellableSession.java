@@ -35,13 +35,18 @@ final class CancellableSession implements Session {
         }
     }
 
-    private synchronized Flight board(Statement statement) {
+    private Flight board(Statement statement) {
+        Flight flight = session.flight(statement);
+        board(flight);
+        return flight;
+    }
+
+    private synchronized void board(Flight flight) {
         if (cancelled) {
             throw new CancelledException(
                     ErrorCode.CANCELLED, "The question was cancelled", Diagnosis.of(Outcome.NOT_DONE, ""), null);
         }
-        current = session.flight(statement);
-        return current;
+        current = flight;
     }
 
     @Override
@@ -56,7 +61,8 @@ final class CancellableSession implements Session {
 
     @Override
     public Transaction begin(TransactionOptions options) {
-        return session.begin(options);
+        session.database().requireOpen();
+        return new CoreTransaction(session, options, this::board);
     }
 
     @Override

@@ -43,7 +43,7 @@ record CoreSession(CoreDatabase database, Caller caller, Intent defaultIntent) i
     @Override
     public Transaction begin(TransactionOptions options) {
         database.requireOpen();
-        return new CoreTransaction(this, options);
+        return new CoreTransaction(this, options, flight -> {});
     }
 
     Flight flight(Statement statement) {

@@ -15,6 +15,7 @@ import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.core.task.CallExecution;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction on the one way: its statements share a {@link Pin}. */
@@ -23,15 +24,23 @@ final class CoreTransaction implements Transaction {
 
     private final CoreSession session;
     private final TransactionOptions options;
+    private final Consumer<Flight> boarding;
     private final Way way;
     private final Pin pin;
     private @Nullable Result open;
     private boolean active = true;
     private int savepoints;
 
-    CoreTransaction(CoreSession session, TransactionOptions options) {
+    /**
+     * A transaction that has not begun yet.
+     *
+     * @param boarding told of each statement before it runs, so that a cancel from elsewhere reaches it; not of the
+     *     transaction's end, which nobody cancels
+     */
+    CoreTransaction(CoreSession session, TransactionOptions options, Consumer<Flight> boarding) {
         this.session = session;
         this.options = options;
+        this.boarding = boarding;
         this.way = session.database().services().way();
         this.pin = new Pin(options);
     }
@@ -158,7 +167,9 @@ final class CoreTransaction implements Transaction {
     private Flight flight(Statement statement) {
         requireActive();
         Deadline deadline = statement.options().deadline();
-        return flight(statement, options.deadline() == null ? deadline : deadline.earlier(options.deadline()));
+        Flight flight = flight(statement, options.deadline() == null ? deadline : deadline.earlier(options.deadline()));
+        boarding.accept(flight);
+        return flight;
     }
 
     /**

@@ -8,7 +8,10 @@ import dev.penstock.engine.api.CancelledException;
 import dev.penstock.engine.api.Count;
 import dev.penstock.engine.api.Execution;
 import dev.penstock.engine.api.Intent;
+import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.Transaction;
+import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.catalog.Catalog;
 import dev.penstock.engine.api.catalog.Schema;
 import dev.penstock.engine.api.catalog.TableName;
@@ -68,6 +71,27 @@ class CatalogTest {
             assertThat(session.defaultIntent()).isEqualTo(Intent.READ);
             assertThat(session.token()).isEmpty();
             assertThat(session.database()).isSameAs(scripted.database);
+        }
+    }
+
+    @Test
+    void cancel_inATransaction_stopsItsStatementAndLetsItEnd() {
+        try (Scripted scripted = new Scripted()) {
+            scripted.pool.script.add(scripted.pool::untilStopped);
+            CancellableSession session = new CancellableSession(new CoreSession(scripted.database, ADA, Intent.READ));
+            try (Transaction transaction = session.begin(TransactionOptions.DEFAULT)) {
+                Execution<Result> question = transaction.executeAsync(SqlStatement.of("a slow part"));
+                Await.until(() -> scripted.pool.calls.contains("a slow part"));
+
+                session.cancel();
+
+                assertThat(catchThrowableOfType(CancelledException.class, question::await))
+                        .isNotNull();
+                assertThat(catchThrowableOfType(
+                                CancelledException.class, () -> transaction.execute(SqlStatement.of("the next part"))))
+                        .isNotNull();
+            }
+            assertThat(scripted.pool.calls).contains("rollback").doesNotContain("the next part");
         }
     }
 }
