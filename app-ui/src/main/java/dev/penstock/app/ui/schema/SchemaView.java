@@ -38,8 +38,8 @@ public final class SchemaView implements View {
     public SchemaView(ViewContext context) {
         model = new SchemaViewModel(context, messages);
         tree = new ObjectTreeView(model.tree(), context, messages, model.detail()::openRows, this::refresh);
-        detail = new DetailView(model.detail(), context, messages);
         QuickOpenView quick = new QuickOpenView(model.quick(), context.dialogs(), messages);
+        detail = new DetailView(model.detail(), context, messages, quick::open);
         actions.add(new Action(
                 messages.say("filter.title"), new KeyCodeCombination(KeyCode.F, SHORTCUT_DOWN), tree::focusFilter));
         actions.addAll(detail.actions());

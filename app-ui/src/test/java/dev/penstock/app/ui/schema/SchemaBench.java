@@ -6,6 +6,7 @@ import dev.penstock.app.ui.engine.EngineEvents;
 import dev.penstock.app.ui.fake.FakeDialogs;
 import dev.penstock.app.ui.fake.ManualTime;
 import dev.penstock.app.ui.schema.detail.DetailState;
+import dev.penstock.app.ui.schema.detail.DetailViewModel;
 import dev.penstock.app.ui.schema.find.QuickOpenViewModel;
 import dev.penstock.app.ui.schema.tree.Line;
 import dev.penstock.app.ui.schema.tree.Place;
@@ -81,6 +82,16 @@ public final class SchemaBench implements AutoCloseable {
     /** Quick open. */
     public QuickOpenViewModel quick() {
         return model.quick();
+    }
+
+    /** The engine. */
+    public Penstock penstock() {
+        return penstock;
+    }
+
+    /** All about the object that is shown. */
+    public DetailViewModel detail() {
+        return model.detail();
     }
 
     /** Where somebody wanted to go. */

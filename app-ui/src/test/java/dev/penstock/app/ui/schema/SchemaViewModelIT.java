@@ -59,9 +59,8 @@ class SchemaViewModelIT {
 
     @AfterEach
     void close() {
-        try (server) {
-            bench.close();
-        }
+        bench.close();
+        server.close();
     }
 
     @Test
@@ -87,19 +86,19 @@ class SchemaViewModelIT {
             holder.setAutoCommit(false);
             statement.execute("lock table pg_catalog.pg_trigger in access exclusive mode");
             bench.select("shop", "sales", "purchase");
-            bench.until("the first waits", () -> waiting(statement).size() == 1);
-            int first = waiting(statement).getFirst();
+            bench.until("the first waits", () -> waiting().size() == 1);
+            int first = waiting().getFirst();
             assertThat(bench.state().shown()).as("what was there stays").isNotNull();
             bench.select("shop", "sales", "busy");
             bench.until(
                     "the second waits, and the first no more",
-                    () -> waiting(statement).size() == 1 && !waiting(statement).contains(first));
+                    () -> waiting().size() == 1 && !waiting().contains(first));
             bench.does(bench.model.detail()::cancel);
             bench.settled();
             DetailState state = bench.state();
             assertThat(state.cancelled()).isTrue();
             assertThat(Objects.requireNonNull(state.failure()).code()).isEqualTo(ErrorCode.CANCELLED);
-            bench.until("nobody waits", () -> waiting(statement).isEmpty());
+            bench.until("nobody waits", () -> waiting().isEmpty());
             holder.rollback();
         }
         bench.does(bench.model.detail()::refresh);
@@ -115,7 +114,7 @@ class SchemaViewModelIT {
             holder.setAutoCommit(false);
             statement.execute("lock table pg_catalog.pg_description in access exclusive mode");
             bench.open(SHOP);
-            bench.until("it waits", () -> waiting(statement).size() == 1);
+            bench.until("it waits", () -> waiting().size() == 1);
             assertThat(bench.lines()).contains(" public -", "  READING");
             bench.does(() -> bench.model.tree().cancel(schema));
             bench.settled();
@@ -124,7 +123,7 @@ class SchemaViewModelIT {
                     .findFirst()
                     .orElseThrow();
             assertThat(Objects.requireNonNull(note.failure()).code()).isEqualTo(ErrorCode.CANCELLED);
-            bench.until("nobody waits", () -> waiting(statement).isEmpty());
+            bench.until("nobody waits", () -> waiting().isEmpty());
             holder.rollback();
         }
         bench.does(() -> bench.model.tree().retry(schema));
@@ -163,10 +162,12 @@ class SchemaViewModelIT {
         }
     }
 
-    /** The server's processes that wait for a lock. */
-    private static List<Integer> waiting(Statement statement) throws SQLException {
+    /** The server's processes that wait for a lock; asked outside a transaction, which would keep the first answer. */
+    private List<Integer> waiting() throws SQLException {
         List<Integer> processes = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(WAITING)) {
+        try (Connection connection = server.connect("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(WAITING)) {
             while (rows.next()) {
                 processes.add(rows.getInt(1));
             }

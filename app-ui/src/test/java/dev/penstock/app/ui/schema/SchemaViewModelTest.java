@@ -265,7 +265,9 @@ class SchemaViewModelTest {
         assertThat(bench.dialogs.copied()).isEqualTo("main.Order Lines");
         bench.show("music", "main", "album");
         bench.does(bench.model.detail()::copyDdl);
-        assertThat(bench.dialogs.copied()).contains("create table album", "create trigger album_made");
+        assertThat(bench.dialogs.copied())
+                .containsIgnoringCase("create table album")
+                .contains("album_made");
     }
 
     @Test

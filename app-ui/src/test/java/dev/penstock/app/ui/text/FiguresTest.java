@@ -71,4 +71,15 @@ class FiguresTest {
         assertThat(Figure.missing("not asked")).isEqualTo(new Figure("—", "not asked"));
         assertThat(Figure.of("1 s").missing()).isNull();
     }
+
+    @Test
+    void brief_isShortAndSaysItsScale() {
+        assertThat(Figures.brief(0)).isEqualTo("0");
+        assertThat(Figures.brief(999)).isEqualTo("999");
+        assertThat(Figures.brief(3_503)).isEqualTo("3.5 k");
+        assertThat(Figures.brief(999_499)).isEqualTo("999 k");
+        assertThat(Figures.brief(999_500)).isEqualTo("1 M");
+        assertThat(Figures.brief(12_345_678)).isEqualTo("12.3 M");
+        assertThat(Figures.brief(2_000_000_000L)).isEqualTo("2 G");
+    }
 }

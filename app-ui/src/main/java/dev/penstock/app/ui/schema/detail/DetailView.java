@@ -52,8 +52,12 @@ public final class DetailView extends StackPane {
 
     private record Tab(Section section, ToggleButton button) {}
 
-    /** Shows the model's object. */
-    public DetailView(DetailViewModel model, ViewContext context, Messages messages) {
+    /**
+     * Shows the model's object.
+     *
+     * @param find lets the user find one
+     */
+    public DetailView(DetailViewModel model, ViewContext context, Messages messages, Runnable find) {
         this.model = model;
         this.messages = messages;
         heading = new HeadingView(model, messages);
@@ -68,7 +72,7 @@ public final class DetailView extends StackPane {
         errorBox.visibleProperty().bind(error.visibleProperty());
         errorBox.managedProperty().bind(error.managedProperty());
         errorBox.setMinHeight(Region.USE_PREF_SIZE);
-        empty = new EmptyState(Feather.LAYERS, messages.say("detail.empty"), null, null);
+        empty = new EmptyState(Feather.LAYERS, messages.say("detail.empty"), messages.say("detail.find"), find);
         cancelled = new EmptyState(
                 Feather.SLASH, messages.say("detail.cancelled"), messages.say("detail.again"), model::refresh);
         copy = Controls.iconButton(Feather.COPY, messages.say("section.copy"), null, this::copy);
@@ -82,6 +86,8 @@ public final class DetailView extends StackPane {
         content.getStyleClass().add("plane");
         VBox.setVgrow(content, Priority.ALWAYS);
         VBox column = new VBox(errorBox, content);
+        // What stands below it while there is no object must be within reach.
+        column.setPickOnBounds(false);
         setId("schema-detail");
         getStyleClass().add("page");
         setMinWidth(0);

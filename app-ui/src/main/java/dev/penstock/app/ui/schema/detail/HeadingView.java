@@ -53,7 +53,9 @@ final class HeadingView extends VBox {
         ddl.setId("schema-copy-ddl");
         Button copy = Controls.button(messages.say("copy.name"), model::copyName);
         copy.setId("schema-copy-name");
-        HBox first = new HBox(4, back, forward, name, new HBox(8, open, ddl, copy));
+        HBox buttons = new HBox(8, open, ddl, copy);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        HBox first = new HBox(4, back, forward, name, buttons);
         first.setAlignment(Pos.CENTER_LEFT);
         where.setAlignment(Pos.CENTER_LEFT);
         for (Label each : new Label[] {kind, rows, size}) {

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** A section as a table; below it the text of the row that is selected, where rows have one. */
 final class SectionView extends VBox {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final double LETTER = 7.9;
-    private static final double AROUND = 26;
+    private static final double LETTER = 7.3;
+    private static final double AROUND = 24;
     private static final double NARROW = 56;
     private static final double WIDE = 320;
     private final TableView<Row> table = new TableView<>();
@@ -118,6 +118,9 @@ final class SectionView extends VBox {
         column.setCellValueFactory(
                 row -> new ReadOnlyStringWrapper(row.getValue().cells().get(place)));
         column.setCellFactory(view -> new Cell(place, heading.look()));
+        if (heading.look() == Look.NUMBER) {
+            column.getStyleClass().add("number-head");
+        }
         column.setReorderable(false);
         column.setSortable(false);
         return column;

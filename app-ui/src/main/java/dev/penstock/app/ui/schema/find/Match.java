@@ -10,9 +10,10 @@ import dev.penstock.engine.api.catalog.Table;
  * @param table what it is
  * @param current whether its name is understood without its schema
  * @param at where the sought letters begin in its name; negative for nowhere
+ * @param matched how many letters of its name are the sought ones
  * @param rank how well it fits; less is better
  */
-record Match(ObjectRef ref, Table table, boolean current, int at, int rank) implements Comparable<Match> {
+record Match(ObjectRef ref, Table table, boolean current, int at, int matched, int rank) implements Comparable<Match> {
 
     /** How well a name fits, both in small letters; negative for not at all. */
     static int rank(String name, String sought) {

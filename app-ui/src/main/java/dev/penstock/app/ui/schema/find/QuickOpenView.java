@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,6 +32,7 @@ public final class QuickOpenView extends VBox {
     private final TextField field = new TextField();
     private final ListView<Match> list = new ListView<>();
     private final Label status = Controls.label("", "caption");
+    private Runnable entering = () -> {};
 
     /** Shows nothing until {@link #open}. */
     public QuickOpenView(QuickOpenViewModel model, Dialogs dialogs, Messages messages) {
@@ -43,6 +45,7 @@ public final class QuickOpenView extends VBox {
         field.setPromptText(messages.say("quick.prompt"));
         field.textProperty().subscribe(model::seek);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        field.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
         list.setId("quick-open-list");
         list.getStyleClass().addAll("quick-list");
         list.setFixedCellSize(ROW);
@@ -52,7 +55,7 @@ public final class QuickOpenView extends VBox {
         list.setCellFactory(view -> new Cell());
         list.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
-                choose(false);
+                chooseObject();
             }
         });
         model.matches().subscribe(found -> {
@@ -78,6 +81,7 @@ public final class QuickOpenView extends VBox {
 
     /** Shows the sheet with nothing sought. */
     public void open() {
+        entering = () -> {};
         field.clear();
         model.begin();
         dialogs.openSheet(this, field);
@@ -89,7 +93,7 @@ public final class QuickOpenView extends VBox {
             case UP -> step(-1);
             case PAGE_DOWN -> step(PAGE);
             case PAGE_UP -> step(-PAGE);
-            case ENTER -> choose(event.isShortcutDown());
+            case ENTER -> entering = event.isShortcutDown() ? this::chooseRows : this::chooseObject;
             case P -> {
                 if (!event.isShortcutDown()) {
                     return;
@@ -100,6 +104,24 @@ public final class QuickOpenView extends VBox {
             }
         }
         event.consume();
+    }
+
+    /** When the key comes up: held a little longer, it would be pressed in what is opened, and Ctrl+Enter runs there. */
+    private void released(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            Runnable choice = entering;
+            entering = () -> {};
+            choice.run();
+            event.consume();
+        }
+    }
+
+    private void chooseObject() {
+        choose(false);
+    }
+
+    private void chooseRows() {
+        choose(true);
     }
 
     private void step(int by) {
@@ -149,7 +171,7 @@ public final class QuickOpenView extends VBox {
                 boolean view =
                         match.table().kind() == Table.Kind.VIEW || match.table().kind() == Table.Kind.MATERIALIZED_VIEW;
                 icon.setIconCode(view ? Feather.EYE : Feather.GRID);
-                name.show(match.ref().name().name(), match.at(), model.length());
+                name.show(match.ref().name().name(), match.at(), match.matched());
                 place.setText(messages.say(
                         "quick.place",
                         match.ref().database(),

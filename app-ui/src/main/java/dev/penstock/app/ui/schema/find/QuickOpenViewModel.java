@@ -65,7 +65,7 @@ public final class QuickOpenViewModel {
         sought = "";
         following.unsubscribe();
         tree.readAll();
-        following = tree.lines().subscribe(lines -> find());
+        following = tree.revision().subscribe(revision -> find());
     }
 
     /** It is on screen no more. */
@@ -77,11 +77,6 @@ public final class QuickOpenViewModel {
     void seek(String words) {
         sought = words.strip().toLowerCase(Locale.ROOT);
         find();
-    }
-
-    /** How many letters of a name are marked where it was found. */
-    int length() {
-        return sought.length() - sought.indexOf('.') - 1;
     }
 
     void open(Match match) {
@@ -111,7 +106,8 @@ public final class QuickOpenViewModel {
             count[0]++;
             ObjectRef ref = new ObjectRef(database.name(), table.name());
             int place = last.isEmpty() ? rank : Objects.requireNonNullElse(last.get(ref), MOST);
-            Match match = new Match(ref, table, current, name.isEmpty() ? -1 : lower.indexOf(name), place);
+            Match match =
+                    new Match(ref, table, current, name.isEmpty() ? -1 : lower.indexOf(name), name.length(), place);
             if (best.size() < MOST) {
                 best.add(match);
             } else if (match.compareTo(Objects.requireNonNull(best.peek())) < 0) {
@@ -122,10 +118,10 @@ public final class QuickOpenViewModel {
         List<Match> found = new ArrayList<>(best);
         found.sort(null);
         matches.set(found);
-        status.set(say(count[0], found.size()));
+        status.set(sentence(count[0], found.size()));
     }
 
-    private String say(int count, int shown) {
+    private String sentence(int count, int shown) {
         TreeViewModel.Progress progress = tree.progress();
         String text = count > shown
                 ? messages.say("quick.most", shown, count)

@@ -2,9 +2,11 @@ package dev.penstock.app.ui.schema.tree;
 
 import dev.penstock.app.ui.control.Controls;
 import dev.penstock.app.ui.control.EmptyState;
+import dev.penstock.app.ui.control.ErrorStrip;
 import dev.penstock.app.ui.schema.tree.Line.Fold;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.view.ViewContext;
+import dev.penstock.app.ui.work.Failure;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
@@ -38,7 +40,9 @@ public final class ObjectTreeView extends VBox {
     private final TextField filter = new TextField();
     private final ListView<Line> list = new ListView<>();
     private final EmptyState nothing;
+    private final ErrorStrip error = new ErrorStrip();
     private boolean filling;
+    private @Nullable Line entered;
 
     /**
      * Shows the model's lines.
@@ -78,6 +82,7 @@ public final class ObjectTreeView extends VBox {
         list.getStyleClass().add("schema-lines");
         list.setCellFactory(view -> new LineCellView(model, messages, () -> getWidth() >= ROOM_FOR_ROWS));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        list.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         list.getSelectionModel().selectedItemProperty().subscribe(line -> {
             if (!filling && line != null) {
@@ -88,7 +93,15 @@ public final class ObjectTreeView extends VBox {
         model.selected().subscribe(place -> mark());
         StackPane body = new StackPane(list, nothing);
         setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(head, body);
+        error.setId("schema-tree-trouble");
+        HBox.setHgrow(error, Priority.ALWAYS);
+        HBox below = new HBox(error);
+        below.getStyleClass().add("schema-tree-error");
+        below.setMinHeight(USE_PREF_SIZE);
+        below.visibleProperty().bind(error.visibleProperty());
+        below.managedProperty().bind(error.managedProperty());
+        widthProperty().map(width -> width.doubleValue() >= ROOM_FOR_ROWS).subscribe(roomy -> list.refresh());
+        getChildren().addAll(head, body, below);
     }
 
     /** Puts the focus to the tree. */
@@ -118,6 +131,7 @@ public final class ObjectTreeView extends VBox {
     /** Selects the line of the place that is selected, if there is one, and shows it. */
     private void mark() {
         int index = index(model.selected().get());
+        error.show(index < 0 ? null : failure(index));
         if (index == list.getSelectionModel().getSelectedIndex()) {
             return;
         }
@@ -132,6 +146,14 @@ public final class ObjectTreeView extends VBox {
             }
         }
         filling = false;
+    }
+
+    /** In full, of the line itself or of the note right below it: in the tree there is room for its beginning only. */
+    private @Nullable Failure failure(int index) {
+        List<Line> all = list.getItems();
+        Line line = all.get(index);
+        boolean below = index + 1 < all.size() && all.get(index + 1).place().equals(new Place.OfNote(line.place()));
+        return below ? all.get(index + 1).failure() : line.failure();
     }
 
     private boolean onScreen(int index) {
@@ -209,7 +231,7 @@ public final class ObjectTreeView extends VBox {
             return;
         }
         switch (event.getCode()) {
-            case ENTER -> act(line);
+            case ENTER -> entered = line;
             case ESCAPE -> {
                 if (filter.getText().isEmpty()) {
                     return;
@@ -235,6 +257,16 @@ public final class ObjectTreeView extends VBox {
             }
         }
         event.consume();
+    }
+
+    /** When the key comes up: held a little longer, it would be pressed in Query, which has the focus by then. */
+    private void released(KeyEvent event) {
+        Line line = entered;
+        entered = null;
+        if (event.getCode() == KeyCode.ENTER && line != null) {
+            act(line);
+            event.consume();
+        }
     }
 
     private void parent(Line line) {

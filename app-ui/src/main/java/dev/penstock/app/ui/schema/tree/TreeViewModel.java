@@ -6,7 +6,6 @@ import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.Subscription;
 import dev.penstock.engine.api.catalog.Schema;
 import dev.penstock.engine.api.catalog.Table;
-import dev.penstock.engine.api.catalog.TableName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -37,6 +38,7 @@ public final class TreeViewModel {
     private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Place> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Instant> now;
     private @Nullable Subscription ticking;
     private boolean seeking;
@@ -76,6 +78,11 @@ public final class TreeViewModel {
     /** What is sought; empty for nothing. */
     public ReadOnlyStringProperty filter() {
         return filter.getReadOnlyProperty();
+    }
+
+    /** Counts the changes of what is known, shown or not. */
+    public ReadOnlyIntegerProperty revision() {
+        return revision.getReadOnlyProperty();
     }
 
     /** What time it is, in steps, while something is being read. */
@@ -287,6 +294,7 @@ public final class TreeViewModel {
         }
         tick(branches.values().stream().anyMatch(Branch::reading));
         lines.set(TreeLines.of(branches.values(), open, filter.get()));
+        revision.set(revision.get() + 1);
     }
 
     /** A database that is opened for the first time shows its current schema, a schema its tables and views. */
@@ -332,15 +340,5 @@ public final class TreeViewModel {
             ticking.close();
             ticking = null;
         }
-    }
-
-    /** An object's table as last listed; empty if it is not known. */
-    public Optional<Table> table(ObjectRef ref) {
-        TableName name = ref.name();
-        return listing(ref.database(), name.schema()).map(Loading::value).stream()
-                .flatMap(all -> java.util.stream.Stream.concat(all.tables().stream(), all.views().stream()))
-                .map(Listing.Item::table)
-                .filter(table -> table.name().equals(name))
-                .findFirst();
     }
 }

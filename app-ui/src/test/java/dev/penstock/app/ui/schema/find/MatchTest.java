@@ -42,6 +42,7 @@ class MatchTest {
                 new Table(full, Table.Kind.TABLE, OptionalLong.empty(), OptionalLong.empty()),
                 current,
                 0,
+                4,
                 1);
     }
 }
