@@ -73,6 +73,11 @@ public final class Badge extends HBox {
         return production(name) ? new Badge(name, null, "production") : new Badge(name, null);
     }
 
+    /** A view's own word with its sign, in one of the colours {@code success}, {@code warning}, {@code danger}, {@code accent}. */
+    public static Badge signed(String word, Ikon icon, String colour) {
+        return new Badge(word, icon, "plain", colour);
+    }
+
     /** A word without a meaning of its own. */
     public static Badge word(String word) {
         return new Badge(word, null, "muted-badge");

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class FakePenstock implements Penstock {
     private final List<Database> databases;
     private final FakeMetrics metrics = new FakeMetrics();
     private final List<EngineListener> listeners = new CopyOnWriteArrayList<>();
+    private @Nullable Migrations migrations;
     private volatile boolean closed;
 
     public FakePenstock(@Nullable String environment, FakeDatabase... databases) {
@@ -92,9 +94,14 @@ public final class FakePenstock implements Penstock {
                         null));
     }
 
+    /** The migrations of every database; none unless a test gives some. */
+    public void migrations(Migrations given) {
+        migrations = given;
+    }
+
     @Override
     public Migrations migrations(String name, Caller caller) {
-        throw new UnsupportedOperationException();
+        return Objects.requireNonNull(migrations, "no migrations were given");
     }
 
     @Override
