@@ -39,9 +39,12 @@ final class Schema {
     // tls
     static final Key<Profile.Tls.Mode> TLS_MODE = Key.of(
                     "mode", choice(Profile.Tls.Mode.values()), "How strictly the wire is encrypted.")
-            .standard("prefer");
+            .standard("prefer")
+            .more("`disable`: in the clear. `prefer`: encrypted where the server can, and nobody is checked."
+                    + " `require`: always encrypted, and nobody is checked. `verify-ca`: the server's certificate must"
+                    + " be signed by whom you trust. `verify-full`: it must name the host too.");
     static final Key<Path> TLS_CA =
-            Key.of("ca", new LocalFile("ca.pem"), "Certificates to trust, PEM; else the system's.");
+            Key.of("ca", new LocalFile("ca.pem"), "Certificates to trust, PEM; else those that Java trusts.");
     static final Key<Values> TLS = Key.of(
                     "tls", mapping("{mode: verify-full, ca: ca.pem}", TLS_MODE, TLS_CA), "How the wire is encrypted.")
             .only(SERVERS)
@@ -56,7 +59,8 @@ final class Schema {
                     "acquire-timeout",
                     new Time(TICK, HOUR),
                     "How long a statement without a deadline waits for a connection.")
-            .standard("2s");
+            .standard("2s")
+            .more("Too long a wait is [PEN-1301](errors/PEN-1301.md).");
     static final Key<String> POOL_SCALING = Key.of(
                     "scaling", new Word("auto"), "Whether the pool's size follows the load.")
             .later();
@@ -108,22 +112,28 @@ final class Schema {
     // profile
     static final Key<EngineKind> ENGINE = Key.of(
                     "engine", words(EngineKind.values(), EngineKind::id), "Which product the database is.")
+            .more("This version connects to PostgreSQL and SQLite.")
             .mistakenFor("type", "driver", "kind", "dialect", "database-type");
     static final Key<List<Address>> NODES = Key.of(
                     "nodes", new ListOf<>(Address.FORM, "[db1:5432]"), "The servers, as host or host:port.")
             .only(SERVERS)
+            .more("Exactly one in this version. Without a port it is the engine's own: 5432, 3306, 27017.")
             .mistakenFor("host", "hosts", "hostname", "address", "server", "servers", "port");
     static final Key<Path> FILE = Key.of("file", new LocalFile("data/orders.db"), "The database file of SQLite.")
             .only(Set.of(SQLITE))
+            .more("It must be there: a missing file is made by `url: jdbc:sqlite:data/orders.db` only.")
             .mistakenFor("path", "filename");
     static final Key<Template> URL = Key.of(
                     "url", References.URL, "The driver's own URL, for what the other keys cannot say.")
+            .more("Instead of `nodes` or `file`. PostgreSQL's begins with `jdbc:postgresql:`, SQLite's with"
+                    + " `jdbc:sqlite:`; a relative file in it begins where Penstock was started.")
             .mistakenFor("uri", "jdbc", "jdbc-url", "connection-string", "dsn");
     static final Key<String> NAME = Key.of(
                     "name",
                     new Text("the server's own name for the database"),
                     "The server's own name for the database.")
             .only(SERVERS)
+            .more("PostgreSQL takes the user's name where it is not written.")
             .mistakenFor("database", "database-name", "dbname", "db");
     static final Key<Template> USERNAME = Key.of("username", References.TEMPLATE, "Whom to log in as.")
             .only(SERVERS)
@@ -133,28 +143,33 @@ final class Schema {
             .mistakenFor("pass", "pwd", "secret");
     static final Key<Profile.SafeMode> SAFE_MODE = Key.of(
                     "safe-mode", choice(Profile.SafeMode.values()), "What is asked or refused before it runs.")
-            .standard("off");
+            .standard("off")
+            .more("Shown beside every Run, and not enforced in this version.");
     static final Key<String> GROUP = Key.of(
                     "group",
                     new Text("the heading under which it is listed"),
                     "The heading under which the database is listed.")
             .mistakenFor("folder", "category");
     static final Key<Values> SHARDS = Key.of(
-            "shards",
-            mapping(
-                    "{key: tenant_id, by: hash, of: [{nodes: [s1:5432]}, {nodes: [s2:5432]}]}",
-                    Key.of("key", new Text("the column that chooses the shard"), "The column that chooses the shard."),
-                    Key.of("by", new Word("hash"), "How the key's value chooses the shard."),
-                    Key.of(
-                            "of",
-                            new ListOf<>(
-                                    mapping(
-                                            "{nodes: [s1:5432]}",
-                                            Key.of("name", new Text("the shard's name"), "The shard's name."),
-                                            NODES),
-                                    "[{nodes: [s1:5432]}, {nodes: [s2:5432]}]"),
-                            "The shards.")),
-            "The equal parts of a sharded database.");
+                    "shards",
+                    mapping(
+                            "{key: tenant_id, by: hash, of: [{nodes: [s1:5432]}, {nodes: [s2:5432]}]}",
+                            Key.of(
+                                    "key",
+                                    new Text("the column that chooses the shard"),
+                                    "The column that chooses the shard."),
+                            Key.of("by", new Word("hash"), "How the key's value chooses the shard."),
+                            Key.of(
+                                    "of",
+                                    new ListOf<>(
+                                            mapping(
+                                                    "{nodes: [s1:5432]}",
+                                                    Key.of("name", new Text("the shard's name"), "The shard's name."),
+                                                    NODES),
+                                            "[{nodes: [s1:5432]}, {nodes: [s2:5432]}]"),
+                                    "The shards.")),
+                    "The equal parts of a sharded database.")
+            .more("Known, and a fault in this version.");
 
     /** A database's profile, or the part of it that an environment changes. */
     static final MappingForm PROFILE = mapping(
