@@ -40,6 +40,25 @@ public interface WorkspaceStore {
      */
     Workspace preview(List<Edit> edits, @Nullable String environment);
 
+    /**
+     * The file's text as it stands, a byte order mark included.
+     *
+     * @throws StorageException if it is missing or cannot be read
+     * @throws WorkspaceException if it is no text
+     */
+    String text();
+
+    /**
+     * Writes another text in the place of the one there is, in one step, provided that it still is that one: what
+     * somebody else has written meanwhile is not lost.
+     *
+     * @param before what {@link #text} has said
+     * @return false if the file says something else by now; it is left as it is then
+     * @throws WorkspaceException if the file would have faults afterwards; it is left as it was
+     * @throws StorageException if it cannot be written; it is left as it was
+     */
+    boolean replace(String before, String after);
+
     /** One change. */
     sealed interface Edit {
         /** The keys that lead to it from the top: {@code databases, orders, pool, max}. */

@@ -52,8 +52,21 @@ public final class WorkspaceFile implements WorkspaceStore {
         return new WorkspaceReader(file, edited).workspace(environment);
     }
 
-    private String text() {
+    @Override
+    public String text() {
         return WorkspaceText.decode(file, WorkspaceText.load(file));
+    }
+
+    @Override
+    public boolean replace(String before, String after) {
+        check(withoutMark(after));
+        return new FileLock(file).alone(() -> {
+            boolean same = text().equals(before);
+            if (same) {
+                AtomicFile.replace(file, after.getBytes(StandardCharsets.UTF_8));
+            }
+            return same;
+        });
     }
 
     private String edited(String bare, List<Edit> edits) {

@@ -208,4 +208,33 @@ class WorkspaceFileTest {
                         StorageException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.WORKSPACE_UNREADABLE))
                 .hasMessageContainingAll(words);
     }
+
+    @Test
+    void replace_sameTextAsBefore_writesTheOther() throws IOException {
+        String before = "\uFEFF" + MINIMAL;
+        Files.writeString(file, before);
+        WorkspaceFile store = new WorkspaceFile(file);
+
+        assertThat(store.text()).isEqualTo(before);
+        assertThat(store.replace(before, "# a comment\n" + MINIMAL)).isTrue();
+        assertThat(Files.readString(file)).isEqualTo("# a comment\n" + MINIMAL);
+    }
+
+    @Test
+    void replace_textChangedMeanwhile_leavesIt() throws IOException {
+        Files.writeString(file, MINIMAL);
+
+        assertThat(new WorkspaceFile(file).replace("databases:\n", "# mine\n" + MINIMAL))
+                .isFalse();
+        assertThat(Files.readString(file)).isEqualTo(MINIMAL);
+    }
+
+    @Test
+    void replace_textWithFaults_isRefused() throws IOException {
+        Files.writeString(file, MINIMAL);
+
+        assertThatExceptionOfType(WorkspaceException.class)
+                .isThrownBy(() -> new WorkspaceFile(file).replace(MINIMAL, "databases: 7\n"));
+        assertThat(Files.readString(file)).isEqualTo(MINIMAL);
+    }
 }
