@@ -4,7 +4,6 @@ import dev.penstock.app.ui.query.catalog.Catalogs;
 import dev.penstock.app.ui.query.history.HistoryViewModel;
 import dev.penstock.app.ui.query.keep.Draft;
 import dev.penstock.app.ui.query.keep.DraftFile;
-import dev.penstock.app.ui.query.keep.DraftKeeper;
 import dev.penstock.app.ui.query.keep.Drafts;
 import dev.penstock.app.ui.query.keep.HistoryEntry;
 import dev.penstock.app.ui.query.keep.HistoryFile;
@@ -15,6 +14,7 @@ import dev.penstock.app.ui.view.Severity;
 import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Failure;
+import dev.penstock.app.ui.work.Keeper;
 import dev.penstock.engine.api.Database;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -39,7 +39,7 @@ final class QueryViewModel {
     private final Messages messages;
     private final Catalogs catalogs;
     private final HistoryViewModel history;
-    private final DraftKeeper keeper;
+    private final Keeper<Drafts> keeper;
     private final ObservableList<TabViewModel> tabs = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable TabViewModel> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
@@ -56,7 +56,7 @@ final class QueryViewModel {
         this.history = new HistoryViewModel(HistoryFile.of(context.folder()), context.background());
         DraftFile file =
                 DraftFile.of(context.folder(), context.penstock().workspace().file());
-        this.keeper = new DraftKeeper(file, context.background(), context.ticker(), this::drafts, this::notKept);
+        this.keeper = new Keeper<>(file::write, context.background(), context.ticker(), this::drafts, this::notKept);
         context.background().run(file::read, this::restore, failure -> {
             context.notices().failed(failure);
             restore(Drafts.NONE);

@@ -1,5 +1,6 @@
 package dev.penstock.app.ui.query.keep;
 
+import dev.penstock.app.ui.state.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

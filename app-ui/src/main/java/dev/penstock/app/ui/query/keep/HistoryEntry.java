@@ -1,5 +1,6 @@
 package dev.penstock.app.ui.query.keep;
 
+import dev.penstock.app.ui.state.Fields;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

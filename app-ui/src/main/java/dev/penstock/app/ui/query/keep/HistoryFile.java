@@ -2,6 +2,7 @@ package dev.penstock.app.ui.query.keep;
 
 import dev.penstock.app.ui.state.AppFolder;
 import dev.penstock.app.ui.state.AtomicFile;
+import dev.penstock.app.ui.state.Damaged;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

@@ -6,6 +6,7 @@ import dev.penstock.app.ui.fake.ManualTime;
 import dev.penstock.app.ui.state.AppFolder;
 import dev.penstock.app.ui.work.Background;
 import dev.penstock.app.ui.work.Failure;
+import dev.penstock.app.ui.work.Keeper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -81,8 +82,8 @@ class KeptFilesTest {
         Deque<Runnable> work = new ArrayDeque<>();
         List<Failure> failures = new ArrayList<>();
         DraftFile file = DraftFile.of(new AppFolder(folder), Path.of("/srv/penstock.yaml"));
-        DraftKeeper keeper = new DraftKeeper(
-                file,
+        Keeper<Drafts> keeper = new Keeper<>(
+                file::write,
                 new Background(work::add, Runnable::run),
                 time,
                 () -> new Drafts(List.of(DRAFT), 0),
@@ -108,8 +109,8 @@ class KeptFilesTest {
         Files.writeString(folder.resolve("query"), "in the way");
         ManualTime time = new ManualTime(NOW);
         List<Failure> failures = new ArrayList<>();
-        DraftKeeper keeper = new DraftKeeper(
-                DraftFile.of(new AppFolder(folder), Path.of("/srv/penstock.yaml")),
+        Keeper<Drafts> keeper = new Keeper<>(
+                DraftFile.of(new AppFolder(folder), Path.of("/srv/penstock.yaml"))::write,
                 new Background(Runnable::run, Runnable::run),
                 time,
                 () -> Drafts.NONE,

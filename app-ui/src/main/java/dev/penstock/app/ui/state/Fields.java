@@ -1,14 +1,15 @@
-package dev.penstock.app.ui.query.keep;
+package dev.penstock.app.ui.state;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A record as one line of text: its fields divided by tabs, line ends and tabs in them written as {@code \n}, {@code \t}. */
-final class Fields {
+public final class Fields {
     private Fields() {}
 
-    static String line(List<String> fields) {
+    /** The line. */
+    public static String line(List<String> fields) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < fields.size(); i++) {
             out.append(i == 0 ? "" : "\t");
@@ -18,7 +19,7 @@ final class Fields {
     }
 
     /** The fields of a line; empty if no line was ever written so. */
-    static Optional<List<String>> of(String line) {
+    public static Optional<List<String>> of(String line) {
         List<String> fields = new ArrayList<>();
         for (String part : line.split("\t", -1)) {
             String field = read(part);

@@ -1,8 +1,5 @@
-package dev.penstock.app.ui.query.keep;
+package dev.penstock.app.ui.work;
 
-import dev.penstock.app.ui.work.Background;
-import dev.penstock.app.ui.work.Failure;
-import dev.penstock.app.ui.work.Ticker;
 import dev.penstock.engine.api.Subscription;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,30 +10,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * Brings what is typed to disk within a second: a change is written after a moment, together with those that follow it
  * in that moment; one writing at a time. FX thread only.
+ *
+ * @param <T> all that is kept
  */
-public final class DraftKeeper {
+public final class Keeper<T> {
     private static final Duration PAUSE = Duration.ofMillis(400);
-    private final DraftFile file;
+    private final Writing<T> writing;
     private final Background background;
     private final Ticker ticker;
-    private final Supplier<Drafts> drafts;
+    private final Supplier<T> kept;
     private final Consumer<Failure> failed;
     private @Nullable Subscription waiting;
-    private boolean writing;
+    private boolean busy;
     private boolean again;
+
+    /** How it gets to disk. */
+    @FunctionalInterface
+    public interface Writing<T> {
+        /** Writes it; may block. */
+        void write(T now) throws IOException;
+    }
 
     /**
      * Writes nothing until something changes.
      *
-     * @param drafts all there is to keep, when it is to be kept
+     * @param kept all there is to keep, when it is to be kept
      * @param failed told each time that it could not be written
      */
-    public DraftKeeper(
-            DraftFile file, Background background, Ticker ticker, Supplier<Drafts> drafts, Consumer<Failure> failed) {
-        this.file = file;
+    public Keeper(
+            Writing<T> writing, Background background, Ticker ticker, Supplier<T> kept, Consumer<Failure> failed) {
+        this.writing = writing;
         this.background = background;
         this.ticker = ticker;
-        this.drafts = drafts;
+        this.kept = kept;
         this.failed = failed;
     }
 
@@ -49,12 +55,12 @@ public final class DraftKeeper {
 
     /** Writes at once what has not been written, before the program ends. */
     public void close() {
-        if (waiting == null && !writing) {
+        if (waiting == null && !busy) {
             return;
         }
         forgetWait();
         try {
-            file.write(drafts.get());
+            writing.write(kept.get());
         } catch (IOException e) {
             failed.accept(Failure.of(e));
         }
@@ -62,15 +68,15 @@ public final class DraftKeeper {
 
     private void write() {
         forgetWait();
-        if (writing) {
+        if (busy) {
             again = true;
             return;
         }
-        writing = true;
-        Drafts now = drafts.get();
+        busy = true;
+        T now = kept.get();
         background.run(
                 () -> {
-                    file.write(now);
+                    writing.write(now);
                     return true;
                 },
                 done -> written(),
@@ -81,7 +87,7 @@ public final class DraftKeeper {
     }
 
     private void written() {
-        writing = false;
+        busy = false;
         if (again) {
             again = false;
             changed();
