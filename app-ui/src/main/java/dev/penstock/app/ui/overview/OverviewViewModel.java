@@ -37,7 +37,8 @@ final class OverviewViewModel {
         this.inspector = new InspectionReader(messages);
         this.subscriptions = List.of(
                 context.preferences().refreshing(context.ticker(), this::refresh),
-                context.events().on(EngineEvent.TopologyChanged.class, events -> refresh()));
+                context.events().on(EngineEvent.TopologyChanged.class, events -> refresh()),
+                context.events().on(EngineEvent.WorkspaceChanged.class, events -> workspaceChanged()));
         refresh();
     }
 
@@ -109,6 +110,14 @@ final class OverviewViewModel {
         reading = true;
         String wanted = selected.get();
         context.background().run(() -> read(wanted), this::arrived, this::failed);
+    }
+
+    private void workspaceChanged() {
+        String name = selected.get();
+        if (name != null && !context.penstock().workspace().databases().containsKey(name)) {
+            select(null);
+        }
+        refresh();
     }
 
     void close() {

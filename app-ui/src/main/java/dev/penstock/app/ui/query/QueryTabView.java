@@ -35,6 +35,7 @@ final class QueryTabView extends VBox {
     private final ResultsView results;
     private final HBox rules = new HBox(8);
     private final ComboBox<Database> database = new ComboBox<>();
+    private boolean showing;
     private final Label lost = Controls.label("", "alarm");
 
     QueryTabView(QueryViewModel queries, TabViewModel tab, Messages messages, KeyValueStore state) {
@@ -63,6 +64,12 @@ final class QueryTabView extends VBox {
         setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(bar(), split);
         tab.database().subscribe(this::show);
+        tab.workspaces().subscribe(times -> {
+            showing = true;
+            database.getItems().setAll(queries.databases());
+            show(tab.database().get());
+            showing = false;
+        });
     }
 
     SqlEditorView editor() {
@@ -120,13 +127,12 @@ final class QueryTabView extends VBox {
                         .or(tab.editor().statement().isNull())
                         .or(tab.database().isNull()));
         database.setId("database");
-        database.getItems().setAll(queries.databases());
         database.setPromptText(messages.say("database.choose"));
         database.setMinWidth(Region.USE_PREF_SIZE);
         database.setCellFactory(view -> new DatabaseCell(true));
         database.setButtonCell(new DatabaseCell(false));
         database.valueProperty().subscribe(chosen -> {
-            if (chosen != null && !chosen.equals(tab.database().get())) {
+            if (!showing && chosen != null && !chosen.equals(tab.database().get())) {
                 tab.use(chosen);
             }
         });

@@ -16,6 +16,8 @@ import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Failure;
 import dev.penstock.app.ui.work.Keeper;
 import dev.penstock.engine.api.Database;
+import dev.penstock.engine.api.EngineEvent;
+import dev.penstock.engine.api.Subscription;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -45,6 +47,7 @@ final class QueryViewModel {
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final Deque<Draft> closed = new ArrayDeque<>();
     private final List<Target> early = new ArrayList<>();
+    private final Subscription following;
     private boolean loading = true;
     private boolean onScreen;
     private boolean unkept;
@@ -57,6 +60,7 @@ final class QueryViewModel {
         DraftFile file =
                 DraftFile.of(context.folder(), context.penstock().workspace().file());
         this.keeper = new Keeper<>(file::write, context.background(), context.ticker(), this::drafts, this::notKept);
+        this.following = context.events().on(EngineEvent.WorkspaceChanged.class, events -> workspaceChanged());
         context.background().run(file::read, this::restore, failure -> {
             context.notices().failed(failure);
             restore(Drafts.NONE);
@@ -170,6 +174,7 @@ final class QueryViewModel {
 
     /** Writes what has not been written and lets go of everything. */
     void close() {
+        following.close();
         keeper.close();
         tabs.forEach(TabViewModel::close);
     }
@@ -259,6 +264,13 @@ final class QueryViewModel {
             if (closed.size() > CLOSED_KEPT) {
                 closed.removeLast();
             }
+        }
+    }
+
+    private void workspaceChanged() {
+        tabs.forEach(TabViewModel::workspaceChanged);
+        if (ready.get() && tabs.isEmpty() && !databases().isEmpty()) {
+            open();
         }
     }
 

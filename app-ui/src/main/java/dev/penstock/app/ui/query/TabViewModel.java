@@ -11,6 +11,7 @@ import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.engine.api.Database;
+import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.catalog.TableName;
 import dev.penstock.engine.api.sql.SqlText;
 import java.util.ArrayList;
@@ -18,9 +19,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -44,6 +48,8 @@ final class TabViewModel {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final ObservableList<Parameter> parameters = FXCollections.observableArrayList();
     private final Map<String, Parameter> known = new LinkedHashMap<>();
+    private final ReadOnlyIntegerWrapper workspaces = new ReadOnlyIntegerWrapper();
+    private @Nullable Profile reached;
     private String textAtRun = "";
     private String lost = "";
 
@@ -126,10 +132,43 @@ final class TabViewModel {
     void use(Database chosen) {
         catalog.unbind();
         lost = "";
+        reached = chosen.profile();
         database.set(chosen);
         editor.dialect(chosen.profile().engine());
         catalog.bind(catalogs.of(chosen));
         changed.run();
+    }
+
+    /** Changes each time that another reading of the workspace has been taken over: the choice of databases may be another. */
+    ReadOnlyIntegerProperty workspaces() {
+        return workspaces.getReadOnlyProperty();
+    }
+
+    /** Lets go of a database that is there no more, and takes it again when it comes back. */
+    void workspaceChanged() {
+        Database chosen = database.get();
+        if (chosen == null) {
+            find(lost).or(this::only).ifPresent(this::use);
+        } else if (find(chosen.name()).isEmpty()) {
+            catalog.unbind();
+            catalog.set(null);
+            lost = chosen.name();
+            database.set(null);
+        } else if (reached == null || !sameWay(reached, chosen.profile())) {
+            reached = chosen.profile();
+            editor.dialect(chosen.profile().engine());
+            catalogs.refresh(chosen);
+        }
+        workspaces.set(workspaces.get() + 1);
+    }
+
+    /** Whether both lead to the same: a catalog that was read by one is that of the other. */
+    private static boolean sameWay(Profile one, Profile other) {
+        return one.engine() == other.engine()
+                && one.nodes().equals(other.nodes())
+                && Objects.equals(one.databaseName(), other.databaseName())
+                && Objects.equals(one.username(), other.username())
+                && Objects.equals(one.password(), other.password());
     }
 
     /** A safe mode as the workspace file writes it; empty without a database. */
@@ -260,6 +299,11 @@ final class TabViewModel {
             made.none().subscribe(none -> changed.run());
             return made;
         });
+    }
+
+    /** The first there is, for a tab that was opened when there was none. */
+    private Optional<Database> only() {
+        return lost.isEmpty() ? context.penstock().databases().stream().findFirst() : Optional.empty();
     }
 
     private Optional<Database> find(String name) {

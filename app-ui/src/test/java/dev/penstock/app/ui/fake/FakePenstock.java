@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An engine over {@link FakeDatabase}s. */
 public final class FakePenstock implements Penstock {
-    private final Workspace workspace;
-    private final List<Database> databases;
+    private volatile Workspace workspace;
+    private volatile List<Database> databases;
     private final FakeMetrics metrics = new FakeMetrics();
     private final List<EngineListener> listeners = new CopyOnWriteArrayList<>();
     private @Nullable Migrations migrations;
@@ -43,13 +43,25 @@ public final class FakePenstock implements Penstock {
     }
 
     public FakePenstock(Path file, @Nullable String environment, FakeDatabase... databases) {
+        this.workspace = workspace(file, environment, databases);
+        this.databases = List.of(databases);
+    }
+
+    private static Workspace workspace(Path file, @Nullable String environment, FakeDatabase... databases) {
         Map<String, Profile> profiles = new LinkedHashMap<>();
         for (FakeDatabase each : databases) {
             profiles.put(each.name(), each.profile());
         }
-        this.workspace = new Workspace(
+        return new Workspace(
                 file, environment, environment == null ? List.of() : List.of("dev", environment), profiles, List.of());
-        this.databases = List.of(databases);
+    }
+
+    /** Takes over a workspace with other databases, and tells its listeners. */
+    public void become(FakeDatabase... others) {
+        Workspace before = workspace;
+        workspace = workspace(before.file(), before.environment(), others);
+        databases = List.of(others);
+        fire(new EngineEvent.WorkspaceChanged(FakeDatabase.NOW, before, workspace));
     }
 
     @Override

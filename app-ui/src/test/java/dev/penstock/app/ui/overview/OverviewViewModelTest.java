@@ -145,4 +145,19 @@ class OverviewViewModelTest {
         time.pass(Duration.ofSeconds(5));
         assertThat(workers).isEmpty();
     }
+
+    @Test
+    void workspaceChanged_showsItsDatabases_andLetsGoOfASelectedOneThatIsGone() {
+        model.select("orders");
+        work();
+        penstock.become((FakeDatabase) penstock.database("orders"), (FakeDatabase) penstock.database("catalog"));
+        work();
+        assertThat(names()).containsExactlyInAnyOrder("orders", "catalog");
+        assertThat(model.selected().get()).isEqualTo("orders");
+        penstock.become((FakeDatabase) penstock.database("catalog"));
+        work();
+        assertThat(names()).containsExactly("catalog");
+        assertThat(model.selected().get()).isNull();
+        assertThat(model.failure().get()).isNull();
+    }
 }

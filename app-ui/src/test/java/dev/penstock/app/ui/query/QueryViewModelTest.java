@@ -19,6 +19,7 @@ import dev.penstock.app.ui.work.Tasks;
 import dev.penstock.connectors.testkit.SqliteFiles;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Penstock;
+import dev.penstock.engine.api.WorkspaceStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -359,5 +360,29 @@ class QueryViewModelTest {
 
         @Override
         public void copy(String text) {}
+    }
+
+    @Test
+    void workspaceChanged_tabLetsGoOfItsDatabaseAndTakesItBack() throws Exception {
+        Path file = penstock.workspace().file();
+        String before = Files.readString(file);
+        take("databases:\n  archive: {engine: sqlite, file: archive.db}\n");
+        until("music is gone", () -> on(() -> tab().database().get()) == null);
+        assertThat(on(() -> tab().lost())).isEqualTo("music");
+        assertThat(on(() -> tab().draft().database())).isEqualTo("music");
+        take(before);
+        until("music is back", () -> on(() -> tab().database().get()) != null);
+        assertThat(on(() -> tab().lost())).isEmpty();
+        take(before.replace("file: music.db", "file: archive.db"));
+        until(
+                "the catalog is that of the other file",
+                () -> on(() -> tab().catalog().get().contents().find("album").isEmpty()));
+        run("select 1", 3);
+    }
+
+    private void take(String workspace) throws Exception {
+        Path file = penstock.workspace().file();
+        Files.writeString(file, workspace);
+        penstock.update(WorkspaceStore.at(file).read(null));
     }
 }
