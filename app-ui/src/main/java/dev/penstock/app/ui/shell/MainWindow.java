@@ -1,6 +1,7 @@
 package dev.penstock.app.ui.shell;
 
 import dev.penstock.app.ui.control.WaitingOverlay;
+import dev.penstock.app.ui.engine.WorkspaceWatch;
 import dev.penstock.app.ui.palette.PaletteView;
 import dev.penstock.app.ui.palette.PaletteViewModel;
 import dev.penstock.app.ui.settings.SettingsFormView;
@@ -40,7 +41,7 @@ public final class MainWindow {
         Messages messages = Messages.beside(MainWindow.class);
         Theme theme = new Theme(services.preferences());
         dialogs = new FxDialogs(stage, sheets, new FileManager(services.background(), services.notices()), messages);
-        WorkspaceViewModel workspaces = new WorkspaceViewModel(services.host(), dialogs, messages);
+        WorkspaceViewModel workspaces = new WorkspaceViewModel(services, dialogs, messages);
         model = new ShellViewModel(services, dialogs, views, workspaces::openAnother);
         Deeds deeds = new Deeds();
         ShellActions actions = new ShellActions(model, workspaces, services.preferences(), messages, deeds);
@@ -58,8 +59,15 @@ public final class MainWindow {
                 services,
                 deeds,
                 messages);
+        WorkspaceWatch watch = new WorkspaceWatch(services.host(), services.background(), services.ticker());
         shell = new ShellView(
-                model, navigation, status, workspace, new NoticesView(services.notices(), messages), sheets);
+                model,
+                navigation,
+                status,
+                workspace,
+                new FileBarView(watch, messages),
+                new NoticesView(services.notices(), messages),
+                sheets);
         Scene scene = new Scene(shell);
         theme.dress(scene);
         new Keys(actions, model, sheets).install(scene, services.preferences());

@@ -21,6 +21,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** Short messages in the lower right corner; those that only inform go by themselves. */
 final class NoticesView extends VBox {
     private static final Duration SHOWN_FOR = Duration.seconds(6);
+    /** Time enough to read what can be done about it, and to do it. */
+    private static final Duration WITH_ACTION_SHOWN_FOR = Duration.seconds(10);
+
     private final Notices notices;
     private final Messages messages;
     private final Map<Notice, Node> nodes = new HashMap<>();
@@ -60,7 +63,7 @@ final class NoticesView extends VBox {
                 Controls.iconButton(Feather.X, messages.say("notice.dismiss"), null, () -> notices.dismiss(notice)));
         box.getStyleClass().addAll("panel", "notice");
         if (notice.severity() == Severity.INFO) {
-            PauseTransition pause = new PauseTransition(SHOWN_FOR);
+            PauseTransition pause = new PauseTransition(choice == null ? SHOWN_FOR : WITH_ACTION_SHOWN_FOR);
             pause.setOnFinished(event -> notices.dismiss(notice));
             pause.play();
         }

@@ -21,6 +21,7 @@ final class ShellView extends StackPane {
             NavigationView navigation,
             StatusBarView statusBar,
             WorkspaceView workspace,
+            FileBarView fileBar,
             NoticesView notices,
             SheetLayer sheets) {
         this.model = model;
@@ -30,7 +31,8 @@ final class ShellView extends StackPane {
         getStyleClass().add("shell");
         middle.getStyleClass().add("page");
         middle.setMinSize(0, 0);
-        BorderPane frame = new BorderPane(middle, null, null, statusBar, navigation);
+        BorderPane frame =
+                new BorderPane(new BorderPane(middle, fileBar, null, null, null), null, null, statusBar, navigation);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         getChildren().addAll(frame, notices, sheets);
         model.current().subscribe(this::show);

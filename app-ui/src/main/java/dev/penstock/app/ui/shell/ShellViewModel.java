@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which views there are and which one is on screen: they come with an engine and go with it. FX thread only. */
 final class ShellViewModel implements Navigator {
-    private static final String LAST_VIEW = "view";
+    /** Under which key of the kept state the last view stands. */
+    static final String LAST_VIEW = "view";
+
     private final ShellServices services;
     private final Dialogs dialogs;
     private final List<ViewFactory> factories;

@@ -68,7 +68,7 @@ final class WorkspaceView extends StackPane {
         head.setAlignment(Pos.CENTER_LEFT);
         Label file = Controls.label(failed.file().toAbsolutePath().toString(), "mono", "muted");
         file.setWrapText(true);
-        VBox box = new VBox(head, file, body(failed.failure(), faults), actions(failed.failure()));
+        VBox box = new VBox(head, file, body(failed.failure(), faults), actions(failed));
         box.getStyleClass().addAll("panel", "workspace-card");
         box.setMaxHeight(USE_PREF_SIZE);
         StackPane.setAlignment(box, Pos.TOP_CENTER);
@@ -93,7 +93,8 @@ final class WorkspaceView extends StackPane {
         return scroll;
     }
 
-    private static Node row(Fault fault) {
+    /** A fault: where it stands, what is there, what to write instead. */
+    static Node row(Fault fault) {
         Label place = Controls.label(WorkspaceViewModel.place(fault), "mono", "fault-place");
         Label found = Controls.label((fault.key().isEmpty() ? "" : fault.key() + ": ") + fault.found());
         Label advice = Controls.label(fault.advice(), "muted");
@@ -106,12 +107,21 @@ final class WorkspaceView extends StackPane {
         return row;
     }
 
-    private Node actions(Failure failure) {
-        Button reload = Controls.accentButton(messages.say("workspace.reload"), model::reload);
+    private Node actions(EngineState.Failed failed) {
+        Failure failure = failed.failure();
+        boolean absent = WorkspaceViewModel.absent(failed);
+        Button create = Controls.accentButton(messages.say("workspace.create"), model::create);
+        create.setId("create-workspace");
+        Button reload = absent
+                ? Controls.button(messages.say("workspace.reload"), model::reload)
+                : Controls.accentButton(messages.say("workspace.reload"), model::reload);
         Controls.tip(reload, "F5");
         Button another = Controls.button(messages.say("workspace.another"), model::openAnother);
         Button copy = Controls.button(messages.say("workspace.copy"), () -> model.copy(failure));
         HBox actions = new HBox(8, reload, another, Controls.spring(), copy);
+        if (absent) {
+            actions.getChildren().addFirst(create);
+        }
         return actions;
     }
 }

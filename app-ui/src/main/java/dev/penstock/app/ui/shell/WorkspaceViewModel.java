@@ -5,22 +5,28 @@ import dev.penstock.app.ui.engine.EngineState;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.view.Dialogs;
 import dev.penstock.app.ui.work.Failure;
+import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Fault;
 import dev.penstock.engine.api.WorkspaceException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in the window while no workspace is open: what is awaited, or what is wrong and what can be done. */
 final class WorkspaceViewModel {
+    private final ShellServices services;
     private final EngineHost host;
     private final Dialogs dialogs;
-
     private final Messages messages;
 
-    WorkspaceViewModel(EngineHost host, Dialogs dialogs, Messages messages) {
-        this.host = host;
+    WorkspaceViewModel(ShellServices services, Dialogs dialogs, Messages messages) {
+        this.services = services;
+        this.host = services.host();
         this.dialogs = dialogs;
         this.messages = messages;
     }
@@ -65,6 +71,33 @@ final class WorkspaceViewModel {
 
     void reload() {
         host.reload();
+    }
+
+    /** Whether there is no file at all, so that one can be made. */
+    static boolean absent(EngineState.Failed failed) {
+        return failed.failure().code() == ErrorCode.WORKSPACE_UNREADABLE
+                && failed.failure().cause().getCause() instanceof NoSuchFileException;
+    }
+
+    /** Makes the file where there is none, without a database, and opens Connections. */
+    void create() {
+        EngineState now = host.state().get();
+        Path file = now.file().toAbsolutePath();
+        services.background()
+                .run(
+                        () -> {
+                            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+                            return Files.writeString(
+                                    file, messages.say("workspace.new") + "\n", StandardOpenOption.CREATE_NEW);
+                        },
+                        made -> {
+                            services.state().put(ShellViewModel.LAST_VIEW, "connections");
+                            host.open(file, null);
+                        },
+                        failure -> {
+                            services.notices().failed(failure);
+                            host.reload();
+                        });
     }
 
     /** Puts all faults on the clipboard, a line each. */

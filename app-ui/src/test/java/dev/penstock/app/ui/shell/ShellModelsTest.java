@@ -3,6 +3,7 @@ package dev.penstock.app.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.app.ui.engine.EngineHost;
+import dev.penstock.app.ui.engine.EngineState;
 import dev.penstock.app.ui.fake.FakeDatabase;
 import dev.penstock.app.ui.fake.FakeDialogs;
 import dev.penstock.app.ui.fake.FakePenstock;
@@ -190,7 +191,8 @@ class ShellModelsTest {
 
     @Test
     void workspace_listsItsFaultsAndCopiesThem() {
-        WorkspaceViewModel workspace = new WorkspaceViewModel(host, dialogs, Messages.beside(WorkspaceViewModel.class));
+        WorkspaceViewModel workspace =
+                new WorkspaceViewModel(services, dialogs, Messages.beside(WorkspaceViewModel.class));
         Fault fault = new Fault(FILE, 4, 12, "databases.orders.pool.max", "found 0", "Write 1.");
         Failure failure = Failure.of(new WorkspaceException(List.of(fault)));
         assertThat(WorkspaceViewModel.faults(failure)).containsExactly(fault);
@@ -207,16 +209,57 @@ class ShellModelsTest {
 
     @Test
     void workspace_opensAnother() {
-        WorkspaceViewModel workspace = new WorkspaceViewModel(host, dialogs, Messages.beside(WorkspaceViewModel.class));
+        WorkspaceViewModel workspace =
+                new WorkspaceViewModel(services, dialogs, Messages.beside(WorkspaceViewModel.class));
         workspace.openAnother();
         assertThat(model.views()).isEmpty();
         dialogs.choose(Path.of("/other/penstock.yaml"));
         workspace.openAnother();
-        assertThat(workspace.state().get()).isInstanceOf(dev.penstock.app.ui.engine.EngineState.Open.class);
+        assertThat(workspace.state().get()).isInstanceOf(EngineState.Open.class);
         assertThat(dialogs.questions())
                 .hasSize(2)
                 .allSatisfy(question -> assertThat(question.folder()).isEqualTo(FILE.getParent()));
         workspace.reload();
         assertThat(penstock.closed()).isTrue();
+    }
+
+    @Test
+    void workspace_absent_canBeMadeHere() throws Exception {
+        Path file = folder.resolve("new/penstock.yaml");
+        host = new EngineHost(
+                (path, environment) -> new EngineHost.Opened(
+                        dev.penstock.engine.api.Penstock.open(
+                                dev.penstock.engine.api.WorkspaceStore.at(path).read(environment)),
+                        () -> {}),
+                background,
+                time,
+                file,
+                "prod");
+        services = new ShellServices(
+                host,
+                services.preferences(),
+                services.state(),
+                services.folder(),
+                background,
+                Runnable::run,
+                time,
+                time,
+                services.tasks(),
+                services.notices());
+        WorkspaceViewModel workspace =
+                new WorkspaceViewModel(services, dialogs, Messages.beside(WorkspaceViewModel.class));
+        host.reload();
+        assertThat(workspace.state().get())
+                .isInstanceOfSatisfying(
+                        EngineState.Failed.class,
+                        failed -> assertThat(WorkspaceViewModel.absent(failed)).isTrue());
+        workspace.create();
+        assertThat(workspace.state().get()).isInstanceOf(EngineState.Open.class);
+        assertThat(java.nio.file.Files.readString(file)).startsWith("# ").endsWith("databases:\n");
+        assertThat(services.state().get(ShellViewModel.LAST_VIEW)).hasValue("connections");
+        workspace.create();
+        assertThat(services.notices().shown()).hasSize(1);
+        assertThat(java.nio.file.Files.readString(file)).startsWith("# ");
+        host.close();
     }
 }
