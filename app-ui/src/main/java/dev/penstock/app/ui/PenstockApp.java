@@ -1,5 +1,6 @@
 package dev.penstock.app.ui;
 
+import dev.penstock.app.ui.connections.ConnectionsView;
 import dev.penstock.app.ui.engine.EngineHost;
 import dev.penstock.app.ui.live.LiveView;
 import dev.penstock.app.ui.migrations.MigrationsView;
@@ -46,7 +47,7 @@ public final class PenstockApp extends Application {
     private static final AtomicReference<@Nullable PenstockApp> RUNNING = new AtomicReference<>();
 
     /** The views there are, in the order of the navigation. */
-    static final List<ViewFactory> VIEWS = List.of(OverviewView::new, LiveView::new, QueryView::new, SchemaView::new, MigrationsView::new, SettingsView::new);
+    static final List<ViewFactory> VIEWS = List.of(OverviewView::new, ConnectionsView::new, LiveView::new, QueryView::new, SchemaView::new, MigrationsView::new, SettingsView::new);
 
     private final Desktop.Request request;
     private final AppFolder folder;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is the same in every view: keys, theme, settings, the window. Over the real engine. */
 class ShellUseTest {
-    private static final KeyCode QUERY = KeyCode.DIGIT3;
+    private static final KeyCode QUERY = KeyCode.DIGIT4;
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     @TempDir

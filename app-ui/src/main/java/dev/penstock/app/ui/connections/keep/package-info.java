@@ -1,0 +1,2 @@
+/** What was typed and not saved yet, on disk. */
+package dev.penstock.app.ui.connections.keep;
