@@ -63,6 +63,7 @@ class WorkspaceReaderTest {
                                 new Profile.Pool(2, 20, Duration.ofSeconds(2)),
                                 Duration.ofMillis(500),
                                 Profile.SafeMode.CONFIRM_WRITES,
+                                null,
                                 new Profile.Place(FILE, 2, 3),
                                 List.of(Path.of("/etc/penstock/migrations/orders"))));
     }
