@@ -45,8 +45,7 @@ class LiveUseIT {
             }
             read(shop, "select 1 from generate_series(1, 40)");
             failing(shop, "select no_such_column from pg_class");
-            servers.view("live");
-            choose(servers, "shop");
+            open(servers, "shop");
             awaitLine(servers, DIGEST, "30", "30", "0");
             awaitLine(servers, "select ? from generate_series(?, …)", "1", "40", "0");
             awaitLine(servers, "select no_such_column from pg_class", "1", "0", "1");
@@ -144,7 +143,7 @@ class LiveUseIT {
             assertThat(Desk.fx(() -> lines(servers)))
                     .as(
                             "it took the most time; pointer in the table %s, focus %s, %s",
-                            table.isHover(), table.isFocusWithin(), Desk.fx(() -> said(servers, ".statements-bar")))
+                            table.isHover(), table.isFocused(), Desk.fx(() -> said(servers, ".statements-bar")))
                     .first()
                     .asInstanceOf(InstanceOfAssertFactories.LIST)
                     .contains("select pg_sleep(?)");
@@ -154,12 +153,7 @@ class LiveUseIT {
     @Test
     void overview_enter_goesToLiveOfTheDatabase() throws Exception {
         try (ServerDesk servers = ServerDesk.open(folder)) {
-            servers.view("overview");
-            servers.awaitCard("shop", "UP");
-            servers.desk().robot().clickOn("#card-shop");
-            servers.desk().robot().push(KeyCode.ENTER);
-            servers.desk().await("Live is on screen", () -> node(servers, "#live-database") != null);
-            assertThat(chosen(servers)).isEqualTo("shop");
+            open(servers, "shop");
             servers.desk().robot().push(KeyCode.F8);
             servers.desk()
                     .await("it stands still", () -> said(servers, ".toolbar").contains("Paused "));
@@ -186,6 +180,16 @@ class LiveUseIT {
     private static void type(ServerDesk servers, String text) {
         servers.desk().robot().clickOn("#statements-filter").write(text, 0);
         servers.desk().settle();
+    }
+
+    /** By Enter on the database's card. */
+    private static void open(ServerDesk servers, String database) {
+        servers.view("overview");
+        servers.awaitCard(database, "UP");
+        servers.desk().robot().clickOn("#card-" + database);
+        servers.desk().robot().push(KeyCode.ENTER);
+        servers.desk().await("Live is on screen", () -> node(servers, "#live-database") != null);
+        assertThat(chosen(servers)).isEqualTo(database);
     }
 
     private static void choose(ServerDesk servers, String database) {

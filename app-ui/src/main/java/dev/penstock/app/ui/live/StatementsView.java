@@ -98,7 +98,8 @@ final class StatementsView extends VBox {
     private void follow() {
         model.rows().stale().subscribe(stale -> held.setText(stale ? messages.say("held") : ""));
         table.hoverProperty().subscribe(hover -> hold());
-        table.focusWithinProperty().subscribe(focus -> hold());
+        // not focus-within: the row that the focus model is at counts as focused there, wherever the focus is
+        table.focusedProperty().subscribe(focus -> hold());
         table.getSelectionModel().selectedItemProperty().addListener((value, before, now) -> selected(before, now));
         model.rows().shown().addListener((ListChangeListener<StatementRow>) change -> {
             while (change.next()) {
@@ -187,7 +188,7 @@ final class StatementsView extends VBox {
     }
 
     private void hold() {
-        model.rows().hold(table.isHover() || table.isFocusWithin());
+        model.rows().hold(table.isHover() || table.isFocused());
     }
 
     private boolean sort() {
