@@ -173,6 +173,8 @@ class PostgresTrialIT {
                     ErrorCode.CONNECT_TIMEOUT);
 
             assertThat(Duration.ofNanos(System.nanoTime() - from)).isBetween(Duration.ofSeconds(3), LIMIT);
+            // a black hole does not pass on that somebody has gone
+            proxy.normal();
             Asking.await("nothing is left", () -> proxy.open() == 0);
         }
     }
@@ -203,6 +205,8 @@ class PostgresTrialIT {
             cut.close();
 
             assertThat(trying.join(LIMIT)).isTrue();
+            // a black hole does not pass on that somebody has gone
+            proxy.normal();
             Asking.await("nothing is left", () -> proxy.open() == 0);
         }
     }

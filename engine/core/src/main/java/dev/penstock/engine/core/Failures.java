@@ -47,13 +47,14 @@ final class Failures {
         if (why == null) {
             return failure;
         }
+        String summary = why + ", and what still ran on its old connections was cut";
         return switch (failure) {
             case ConnectionLostException lost ->
-                new ConnectionLostException(
-                        lost.code(),
-                        why + ", and what still ran on its old connections was cut",
-                        again(lost.diagnosis()),
-                        lost);
+                new ConnectionLostException(lost.code(), summary, again(lost.diagnosis()), lost);
+            // some pools ask the server to stop what runs before they cut it
+            case StatementException killed
+            when killed.code() == ErrorCode.STATEMENT_KILLED ->
+                new StatementException(killed.code(), summary, again(killed.diagnosis()), killed);
             case ClosedException closed -> new ClosedException(closed.code(), why, again(closed.diagnosis()), closed);
             default -> failure;
         };

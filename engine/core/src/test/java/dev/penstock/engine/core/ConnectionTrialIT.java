@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.penstock.connectors.testkit.FaultProxy;
 import dev.penstock.connectors.testkit.PostgresServer;
+import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.CancelledException;
 import dev.penstock.engine.api.ClosedException;
 import dev.penstock.engine.api.ConnectionStep;
@@ -24,7 +25,9 @@ import dev.penstock.engine.api.WorkspaceStore.Edit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +53,8 @@ class ConnectionTrialIT {
     void open() throws IOException {
         Files.createFile(folder.resolve("kept.db"));
         file = Files.writeString(
-                folder.resolve("penstock.yaml"), "databases: {kept: {engine: sqlite, file: kept.db}}\n");
+                folder.resolve("penstock.yaml"),
+                "databases: {kept: {engine: sqlite, file: kept.db, pool: {acquire-timeout: 30s}}}\n");
         engine = Penstock.open(file);
         engine.sessionSecrets().set("tried", Secret.of(server.password()));
     }
@@ -132,9 +136,9 @@ class ConnectionTrialIT {
         Map<String, Object> login =
                 Map.of("engine", "postgresql", "username", server.username(), "password", "${session:tried}");
         String url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres";
-        Map<String, Object> one = new java.util.HashMap<>(login);
+        Map<String, Object> one = new HashMap<>(login);
         one.put("url", url);
-        Map<String, Object> several = new java.util.HashMap<>(login);
+        Map<String, Object> several = new HashMap<>(login);
         several.put("url", "jdbc:postgresql://127.0.0.1:1,127.0.0.1:" + server.port() + "/postgres");
 
         assertThat(tried(profile(one))).extracting(ConnectionStep::state).containsOnly(State.PASSED);
@@ -165,6 +169,8 @@ class ConnectionTrialIT {
             assertFails(steps.get(3), ErrorCode.CONNECT_TIMEOUT);
             assertThat(Duration.ofNanos(System.nanoTime() - from))
                     .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(20));
+            // a black hole does not pass on that somebody has gone
+            proxy.normal();
             Await.until(() -> proxy.open() == 0);
         }
     }
@@ -185,6 +191,8 @@ class ConnectionTrialIT {
                     .isEqualTo(ErrorCode.CANCELLED);
             assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(3));
             assertThat(told).extracting(ConnectionStep::part).containsExactly(Part.NAME, Part.PORT);
+            // a black hole does not pass on that somebody has gone
+            proxy.normal();
             Await.until(() -> proxy.open() == 0);
         }
     }
@@ -206,11 +214,10 @@ class ConnectionTrialIT {
 
     @Test
     void file_isTriedAsAFile() throws IOException {
-        try (var connection = engine.database("kept")
-                .dataSource(dev.penstock.engine.api.Caller.of("it"))
-                .getConnection()) {
+        try (var connection =
+                engine.database("kept").dataSource(Caller.of("it")).getConnection()) {
             connection.createStatement().execute("create table t (i integer)");
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new AssertionError(e);
         }
         Files.createDirectory(folder.resolve("folder.db"));
@@ -226,7 +233,7 @@ class ConnectionTrialIT {
     }
 
     private Profile sqlite(String key, String value) {
-        return profile(Map.of("engine", "sqlite", key, value));
+        return profile(Map.of("engine", "sqlite", key, value, "pool", Map.of("acquire-timeout", "30s")));
     }
 
     @Test

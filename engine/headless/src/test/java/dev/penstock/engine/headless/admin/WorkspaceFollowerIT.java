@@ -64,8 +64,12 @@ class WorkspaceFollowerIT {
         assertThat(said.toString())
                 .matches("(?s)\\d{4}-.*Z took over " + file + ": c is new, a has changed, b is gone\\R");
         assertThat(penstock.databases()).extracting(Database::name).containsExactly("c", "a");
-        write("# the same again\ndatabases:\n  c: {engine: sqlite, file: %1$s}\n"
-                + "  a: {engine: sqlite, file: %1$s, pool: {max: 3}}\n");
+        write("""
+                # the same again
+                databases:
+                  c: {engine: sqlite, file: %1$s}
+                  a: {engine: sqlite, file: %1$s, pool: {max: 3}}
+                """);
         await(() -> said.toString().contains("nothing changed"));
     }
 
