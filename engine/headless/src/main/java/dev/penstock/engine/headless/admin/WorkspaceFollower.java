@@ -2,7 +2,6 @@ package dev.penstock.engine.headless.admin;
 
 import dev.penstock.engine.api.Fault;
 import dev.penstock.engine.api.Penstock;
-import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Workspace;
 import dev.penstock.engine.api.WorkspaceException;
@@ -88,7 +87,8 @@ final class WorkspaceFollower implements AutoCloseable {
             say(file + " has faults, and the workspace before stays in force:");
             faulty.faults().stream().map(Fault::toString).forEach(out::println);
             out.flush();
-        } catch (PenstockException failure) {
+        } catch (RuntimeException failure) {
+            // whatever it is, the next change of the file may mend it
             say("could not take over " + file + ": " + failure.getMessage());
         }
     }

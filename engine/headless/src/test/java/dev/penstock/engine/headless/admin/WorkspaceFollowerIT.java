@@ -26,12 +26,14 @@ class WorkspaceFollowerIT {
     private final StringWriter said = new StringWriter();
     private SqliteFiles files;
     private Path file;
+    private Path database;
     private Penstock penstock;
     private WorkspaceFollower follower;
 
     @BeforeEach
     void start() throws IOException {
         files = SqliteFiles.create();
+        database = files.database();
         file = home.resolve("penstock.yaml");
         write("databases: {a: {engine: sqlite, file: %1$s}, b: {engine: sqlite, file: %1$s}}");
         penstock = Penstock.open(file);
@@ -46,7 +48,7 @@ class WorkspaceFollowerIT {
     }
 
     private void write(String text) throws IOException {
-        Files.writeString(file, text.formatted(files.database()));
+        Files.writeString(file, text.formatted(database));
     }
 
     private void await(BooleanSupplier condition) throws InterruptedException {
