@@ -83,6 +83,14 @@ public final class ConnectionsView implements View {
                 new Action(messages.say("test"), TEST, () -> act(ProfileViewModel::test)));
     }
 
+    /** Where there is nothing yet, the URL waits to be pasted. */
+    @Override
+    public void onShow() {
+        if (model.empty()) {
+            edit();
+        }
+    }
+
     @Override
     public void turnTo(Target target) {
         if (target.database() != null) {
@@ -129,6 +137,8 @@ public final class ConnectionsView implements View {
 
     private void edit() {
         if (form != null) {
+            // A scroll pane takes its content in with its first style: before that nothing in it can have the focus.
+            root.applyCss();
             form.edit();
         }
     }
@@ -153,6 +163,7 @@ public final class ConnectionsView implements View {
             form = made;
             middle.getChildren().setAll(made);
             if (!focused.isEmpty()) {
+                root.applyCss();
                 Node same = made.lookup("#" + focused);
                 if (same != null) {
                     same.requestFocus();

@@ -62,8 +62,7 @@ class ConnectionsViewModelTest {
                     databases:
                       shop:
                         engine: postgresql
-                        nodes:
-                          - db1:6432
+                        nodes: [db1:6432]
                         name: shop
                         username: app
                         password: ${secret:shop/app}
