@@ -22,8 +22,8 @@ import dev.penstock.app.ui.work.Tasks;
 import dev.penstock.engine.api.Penstock;
 import dev.penstock.engine.api.WorkspaceStore;
 import dev.penstock.engine.api.spi.Desktop;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,7 +47,14 @@ public final class PenstockApp extends Application {
     private static final AtomicReference<@Nullable PenstockApp> RUNNING = new AtomicReference<>();
 
     /** The views there are, in the order of the navigation. */
-    static final List<ViewFactory> VIEWS = List.of(OverviewView::new, ConnectionsView::new, LiveView::new, QueryView::new, SchemaView::new, MigrationsView::new, SettingsView::new);
+    static final List<ViewFactory> VIEWS = List.of(
+            OverviewView::new,
+            ConnectionsView::new,
+            LiveView::new,
+            QueryView::new,
+            SchemaView::new,
+            MigrationsView::new,
+            SettingsView::new);
 
     private final Desktop.Request request;
     private final AppFolder folder;

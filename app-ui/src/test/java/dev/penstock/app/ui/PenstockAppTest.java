@@ -152,7 +152,8 @@ class PenstockAppTest {
     }
 
     private Ended rehearse(Path workspace) throws Exception {
-        Process process = process(Show.class, workspace, "-Dpenstock.rehearsal=0").start();
+        Process process =
+                process(Show.class, workspace, "-Dpenstock.rehearsal=0").start();
         try {
             assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
             return new Ended(process.exitValue(), Files.readString(folder.resolve("said")));

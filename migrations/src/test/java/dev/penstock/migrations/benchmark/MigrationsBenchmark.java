@@ -36,8 +36,8 @@ public final class MigrationsBenchmark {
             for (int i = 1; i <= MIGRATIONS; i++) {
                 Files.writeString(
                         scripts.resolve("V" + i + "__table_" + i + ".sql"),
-                        "CREATE TABLE t" + i + " (id bigint PRIMARY KEY, name text NOT NULL);\n"
-                                + "INSERT INTO t" + i + " VALUES (1, 'one');\n");
+                        "CREATE TABLE t" + i + " (id bigint PRIMARY KEY, name text NOT NULL);\n" + "INSERT INTO t" + i
+                                + " VALUES (1, 'one');\n");
             }
             measure(folder, scripts);
         } finally {
@@ -97,9 +97,7 @@ public final class MigrationsBenchmark {
     private static double penstock(Path folder) throws IOException {
         try (TestDatabase database = PostgresServer.shared().createDatabase()) {
             Files.writeString(folder.resolve("password"), database.password());
-            Path file = Files.writeString(
-                    folder.resolve("penstock.yaml"),
-                    """
+            Path file = Files.writeString(folder.resolve("penstock.yaml"), """
                     databases:
                       bench:
                         engine: postgresql
@@ -109,7 +107,8 @@ public final class MigrationsBenchmark {
                         password: ${file:password}
                         tls: {mode: disable}
                         migrations: {locations: [migrations]}
-                    """.formatted(database.host(), database.port(), database.name(), database.username()));
+                    """.formatted(
+                            database.host(), database.port(), database.name(), database.username()));
             try (Penstock penstock = Penstock.open(file)) {
                 Migrations migrations = penstock.migrations("bench", Caller.of("benchmark"));
                 long begun = System.nanoTime();

@@ -139,7 +139,8 @@ class ProfileViewModelTest {
             assertThat(bench.profile().places().get().overlaid()).containsExactly(Field.NODES);
             bench.set(Field.NODES, "127.0.0.1:3").set(Field.POOL_MAX, "7").save();
             assertThat(bench.file())
-                    .isEqualTo(OVERLAID.replace("\"127.0.0.1:2\"", "127.0.0.1:3").replace("max: 20", "max: 7"));
+                    .isEqualTo(
+                            OVERLAID.replace("\"127.0.0.1:2\"", "127.0.0.1:3").replace("max: 20", "max: 7"));
         }
     }
 

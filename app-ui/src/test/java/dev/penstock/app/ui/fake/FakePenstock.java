@@ -1,7 +1,7 @@
 package dev.penstock.app.ui.fake;
 
-import dev.penstock.engine.api.ConnectionStep;
 import dev.penstock.engine.api.Caller;
+import dev.penstock.engine.api.ConnectionStep;
 import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.EngineEvent;
