@@ -61,7 +61,6 @@ public final class PenstockApp extends Application {
     private final AtomicBoolean ended = new AtomicBoolean();
     private @Nullable KeyValueStore state;
     private final Optional<Rehearsal> rehearsal = Rehearsal.asked();
-    private @Nullable MainWindow window;
     private @Nullable EngineHost host;
 
     /** For JavaFX. */
@@ -140,7 +139,6 @@ public final class PenstockApp extends Application {
                 notices);
         host = engines;
         MainWindow shown = new MainWindow(stage, services, VIEWS);
-        window = shown;
         stage.setOnHiding(event -> shown.close());
         rehearsal.ifPresent(each -> each.direct(stage, shown, engines));
         shown.show();

@@ -127,7 +127,8 @@ final class TrialViewModel {
                 profile.probeEvery(),
                 profile.safeMode(),
                 profile.group(),
-                profile.place());
+                profile.place(),
+                profile.migrations());
     }
 
     /** Ends the one under way at once. */

@@ -124,7 +124,8 @@ final class WorkspaceFollower implements AutoCloseable {
                 profile.probeEvery(),
                 profile.safeMode(),
                 profile.group(),
-                place);
+                place,
+                profile.migrations());
     }
 
     private void say(String what) {
