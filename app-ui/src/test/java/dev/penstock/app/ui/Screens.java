@@ -47,6 +47,7 @@ public final class Screens {
             Files.createDirectories(FOLDER);
             Path file = FOLDER.resolve(name + ".png");
             ImageIO.write(picture, "png", file.toFile());
+            GuidePictures.taken(name, picture);
             List<String> findings = Desk.fx(() -> LookAudit.findings());
             assertThat(findings).as(name).isEmpty();
             return file;

@@ -66,22 +66,23 @@ class ScreensTest {
                             4,
                             12,
                             "databases.orders.pool.max",
-                            "found 0",
+                            "found '0'",
                             "Write a whole number from 1 to 10000."),
                     new Fault(
                             FILE,
                             7,
                             5,
                             "databases.orders.engin",
-                            "is no key that is known",
-                            "Write engine, the nearest known key."),
+                            "found the key 'engin'",
+                            "Did you mean 'engine'? The keys here are engine, nodes, file, url, name, username, password,"
+                                    + " tls, pool, routing, failover, cache, migrations, safe-mode, group, shards."),
                     new Fault(
                             FILE,
                             12,
                             15,
-                            "databases.events.nodes",
+                            "databases.events.nodes[0]",
                             "found 'db1:port'",
-                            "Write host:port, the port from 1 to 65535.")));
+                            "Write host, host:port or \"[v6]:port\", such as db1:5432.")));
         };
         shoot("workspace-failed", opener, desk -> {});
     }
