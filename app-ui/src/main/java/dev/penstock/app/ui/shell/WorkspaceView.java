@@ -89,6 +89,8 @@ final class WorkspaceView extends StackPane {
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setMinHeight(80);
+        // By itself a scroll pane is as high as its content would be if no line of it were wrapped.
+        list.heightProperty().subscribe(height -> scroll.setPrefViewportHeight(height.doubleValue()));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         return scroll;
     }
