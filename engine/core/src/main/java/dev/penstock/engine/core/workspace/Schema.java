@@ -144,7 +144,8 @@ final class Schema {
     static final Key<Profile.SafeMode> SAFE_MODE = Key.of(
                     "safe-mode", choice(Profile.SafeMode.values()), "What is asked or refused before it runs.")
             .standard("off")
-            .more("Shown beside every Run, and not enforced in this version.");
+            .more("Guards migrations in this version: `read-only` refuses them, `warn` and `confirm-…` ask."
+                    + " Statements are not asked about or refused yet.");
     static final Key<String> GROUP = Key.of(
                     "group",
                     new Text("the heading under which it is listed"),
