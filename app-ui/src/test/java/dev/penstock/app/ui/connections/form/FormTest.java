@@ -26,7 +26,8 @@ class FormTest {
                 time,
                 Profile.SafeMode.CONFIRM_WRITES,
                 "money",
-                new Profile.Place(Path.of("/srv/penstock.yaml"), 2, 3));
+                new Profile.Place(Path.of("/srv/penstock.yaml"), 2, 3),
+                List.of());
     }
 
     @Test
