@@ -7,6 +7,8 @@ import dev.penstock.app.ui.fake.FakePenstock;
 import dev.penstock.app.ui.state.ThemeChoice;
 import dev.penstock.app.ui.work.FxTicker;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -63,9 +65,11 @@ class SchemaScreensIT {
             schema.click("locked").press(KeyCode.RIGHT);
             schema.await("it could not be read", () -> schema.lines().contains("Retry"));
             shoot(schema.desk(), "schema-branch-failed");
-            schema.server().freeze();
-            try {
-                schema.click("complaint").press(KeyCode.F5);
+            try (Connection holder = schema.server().connect("postgres");
+                    Statement statement = holder.createStatement()) {
+                holder.setAutoCommit(false);
+                statement.execute("lock table pg_catalog.pg_trigger in access exclusive mode");
+                schema.click("complaint");
                 schema.await(
                         "it is awaited",
                         () -> schema.desk()
@@ -74,8 +78,7 @@ class SchemaScreensIT {
                                 .lookup("#schema-waiting")
                                 .isVisible());
                 shoot(schema.desk(), "schema-loading");
-            } finally {
-                schema.server().thaw();
+                holder.rollback();
             }
             schema.await("it is there", () -> schema.name().equals("public.complaint"));
             schema.server().kill();

@@ -106,7 +106,7 @@ final class LineCellView extends ListCell<Line> {
             return Figures.count(line.count());
         }
         if (line.failure() != null) {
-            return line.failure().code().id();
+            return roomy.getAsBoolean() ? line.failure().code().id() : "";
         }
         if (line.kind() == Line.Kind.DATABASE) {
             return model.database(line.text())
