@@ -97,6 +97,7 @@ class ShellUseTest {
             query.press(KeyCode.SHIFT, KeyCode.F6);
             assertThat(focusIn(query, ".navigation")).isTrue();
             query.press(KeyCode.UP);
+            query.press(KeyCode.UP);
             assertThat(focusIn(query, "#navigation-overview"))
                     .as("" + query.desk().scene().getFocusOwner())
                     .isTrue();

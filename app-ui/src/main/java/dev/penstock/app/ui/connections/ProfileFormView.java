@@ -145,7 +145,11 @@ final class ProfileFormView extends BorderPane {
         Button save = Controls.accentButton(messages.say("save"), this::save);
         save.setId("save");
         Controls.tip(save, messages.say("save.tip"));
-        save.disableProperty().bind(profile.dirty().not().or(profile.saving()));
+        save.disableProperty()
+                .bind(profile.dirty()
+                        .not()
+                        .or(profile.saving())
+                        .or(profile.conflicts().isNotEqualTo(Set.of())));
         Button test = Controls.button(messages.say("test"), this::test);
         test.setId("test");
         Controls.tip(test, messages.say("test.tip"));
