@@ -7,6 +7,7 @@ import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.MigrationException;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.StatementException;
 import dev.penstock.engine.api.migration.ScriptPlace;
 import java.time.Duration;
 import java.util.List;
@@ -131,11 +132,19 @@ final class FlywayFailures {
     /** The migration had ended well, and then its commit or its row in the history failed. */
     private PenstockException doubtful(
             MigrationInfo current, Course course, @Nullable PenstockException told, FlywayException failure) {
+        // a server that answers has not committed
+        boolean refused = told instanceof StatementException;
         return new MigrationException(
                 ErrorCode.MIGRATION_FAILED,
-                current.getScript() + " ended, and whether it was committed is unknown: "
+                current.getScript() + " ended, and "
+                        + (refused
+                                ? "its commit was refused, so it was rolled back: "
+                                : "whether it was committed is unknown: ")
                         + (told == null ? oneLine(failure) : told.summary()) + Words.before(course.before()),
-                Diagnosis.of(Outcome.UNKNOWN, "Ask for the status: the history tells whether it was applied."),
+                refused
+                        ? Diagnosis.of(Outcome.NOT_DONE, advice(true))
+                        : Diagnosis.of(
+                                Outcome.UNKNOWN, "Ask for the status: the history tells whether it was applied."),
                 failure,
                 ScriptPlaces.whole(current));
     }

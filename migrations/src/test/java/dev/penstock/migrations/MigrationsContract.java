@@ -3,6 +3,7 @@ package dev.penstock.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Intent;
@@ -164,6 +165,28 @@ abstract class MigrationsContract {
 
             assertThat(site.states()).containsExactly("V1 APPLIED", "V2 FUTURE");
             assertThat(site.apply()).isEmpty();
+        }
+    }
+
+    @Test
+    void status_baselineOfFlyway_isShownAsOne() {
+        try (Site site = open()) {
+            site.write("V1__shop.sql", "CREATE TABLE shop (id INTEGER);\n");
+            site.write("V2__stock.sql", "CREATE TABLE stock (id INTEGER);\n");
+            site.apply();
+            Database database = site.penstock().database(Site.NAME);
+            database.update("DELETE FROM flyway_schema_history WHERE version = '2'");
+            database.update("UPDATE flyway_schema_history SET version = '2', type = 'BASELINE', checksum = NULL,"
+                    + " description = 'as found', script = 'as found'");
+            site.write("V3__more.sql", "CREATE TABLE more (id INTEGER);\n");
+
+            assertThat(site.states())
+                    .containsExactlyInAnyOrder("V1 BELOW_BASELINE", "V2 BASELINE", "V2 BELOW_BASELINE", "V3 PENDING");
+            assertThat(site.migrations().status())
+                    .filteredOn(each -> each.kind() == Migration.Kind.BASELINE)
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.file()).isNull());
+            assertThat(site.apply()).containsExactly("V3 more");
         }
     }
 

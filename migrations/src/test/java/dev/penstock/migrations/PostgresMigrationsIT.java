@@ -143,6 +143,32 @@ class PostgresMigrationsIT extends MigrationsContract {
     }
 
     @Test
+    void apply_commitRefusedByADeferredCheck_saysThatNothingOfItStays() {
+        try (Site site = open()) {
+            site.write("V1__shop.sql", "CREATE TABLE shop (id integer);\n");
+            site.write("V2__stock.sql", "CREATE TABLE stock (id integer);\n");
+            site.write("V3__late.sql", """
+                    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+                      $$ BEGIN RAISE EXCEPTION 'not in the end'; END $$;
+                    CREATE CONSTRAINT TRIGGER late AFTER INSERT ON shop
+                      DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse();
+                    INSERT INTO shop VALUES (1);
+                    """);
+
+            MigrationException failure = failed(site);
+
+            assertThat(failure.summary())
+                    .startsWith("V3__late.sql ended, and its commit was refused, so it was rolled back: ")
+                    .contains("not in the end")
+                    .endsWith("; 2 migrations were applied before it");
+            assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+            assertThat(failure.place().orElseThrow().script()).isEqualTo("V3__late.sql");
+            assertThat(site.states()).containsExactly("V1 APPLIED", "V2 APPLIED", "V3 PENDING");
+            assertThat(site.ask("SELECT count(*) FROM shop")).isEqualTo("0");
+        }
+    }
+
+    @Test
     void status_serverGone_isTheEnginesOwnFailure() {
         try (PostgresProcess server = PostgresServer.start();
                 Site site = Site.on(server, folder)) {

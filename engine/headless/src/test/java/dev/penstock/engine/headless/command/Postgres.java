@@ -12,6 +12,8 @@ final class Postgres {
                 + "    nodes: [\"" + database.host() + ":" + database.port() + "\"]\n"
                 + "    name: " + database.name() + "\n"
                 + "    username: " + database.username() + "\n"
-                + "    password: ${secret:test}\n";
+                + "    password: ${secret:test}\n"
+                // a busy machine takes its time to start a JVM and to log in
+                + "    pool: {acquire-timeout: 30s}\n";
     }
 }

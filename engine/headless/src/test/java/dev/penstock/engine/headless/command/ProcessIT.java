@@ -101,13 +101,13 @@ class ProcessIT {
                 .isZero();
     }
 
-    private static void until(String sql, String answer) throws InterruptedException {
+    private void until(String sql, String answer) throws InterruptedException, IOException {
         for (int i = 0; i < 600; i++) {
             if (PostgresServer.shared().ask(sql).equals(answer)) {
                 return;
             }
             Thread.sleep(100);
         }
-        throw new AssertionError("'" + sql + "' never told " + answer);
+        throw new AssertionError("'" + sql + "' never told " + answer + "; the process said: " + Files.readString(err));
     }
 }
