@@ -20,7 +20,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
 
 /** What files and history say together. */
@@ -40,10 +39,6 @@ final class History {
         List<Migration> applied = new ArrayList<>();
         List<Migration> others = new ArrayList<>();
         for (MigrationInfo info : all) {
-            if (info.getState() == MigrationState.AVAILABLE) {
-                // an undo script, which is no migration of its own
-                continue;
-            }
             Migration migration = migration(info);
             (migration.rank() > 0 ? applied : others).add(migration);
         }
