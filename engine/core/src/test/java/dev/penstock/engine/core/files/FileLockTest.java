@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,20 +41,7 @@ class FileLockTest {
     void alone_anotherProcessHoldsIt_waits() throws IOException, InterruptedException, URISyntaxException {
         Path file = folder.resolve("counter");
         Path lock = folder.resolve("counter.lock");
-        Process other = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        Path.of(Holder.class
-                                        .getProtectionDomain()
-                                        .getCodeSource()
-                                        .getLocation()
-                                        .toURI())
-                                .toString(),
-                        Holder.class.getName(),
-                        lock.toString())
-                .redirectErrorStream(true)
-                .start();
-        assertThat(other.getInputStream().read()).isEqualTo('h');
+        Process other = holder(lock);
 
         Thread waiting = Thread.ofVirtual().start(() -> new FileLock(file).alone(() -> increment(file)));
         assertThat(waiting.join(Duration.ofMillis(200))).isFalse();
@@ -82,6 +70,109 @@ class FileLockTest {
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> new FileLock(folder.resolve("a")).alone(() -> 1))
                 .withMessageContaining("The lock " + folder.resolve("a.lock") + " cannot be had");
+    }
+
+    @Test
+    void alone_withCheckpoint_waitsForAThreadAndThenForAProcess() throws Exception {
+        Path file = folder.resolve("counter");
+        Process other = holder(folder.resolve("counter.lock"));
+        AtomicInteger first = new AtomicInteger();
+        AtomicInteger second = new AtomicInteger();
+
+        Thread one =
+                Thread.ofVirtual().start(() -> new FileLock(file).alone(first::incrementAndGet, () -> increment(file)));
+        awaitGlances(first);
+        Thread two = Thread.ofVirtual()
+                .start(() -> new FileLock(file).alone(second::incrementAndGet, () -> increment(file)));
+        awaitGlances(second);
+        assertThat(file).doesNotExist();
+        other.getOutputStream().close();
+        one.join();
+        two.join();
+
+        assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(file).hasContent("xx");
+    }
+
+    @Test
+    void alone_checkpointThrows_givesUpAndLeavesTheLockToOthers() throws Exception {
+        Path file = folder.resolve("counter");
+        Process other = holder(folder.resolve("counter.lock"));
+        AtomicInteger glances = new AtomicInteger();
+
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> new FileLock(file)
+                        .alone(
+                                () -> {
+                                    if (glances.incrementAndGet() == 4) {
+                                        throw new IllegalArgumentException("given up");
+                                    }
+                                },
+                                () -> increment(file)))
+                .withMessage("given up");
+        assertThat(file).doesNotExist();
+        assertThat(other.isAlive()).isTrue();
+        other.getOutputStream().close();
+        assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+        Thread next = Thread.ofVirtual().start(() -> new FileLock(file).alone(() -> {}, () -> increment(file)));
+        assertThat(next.join(Duration.ofSeconds(30))).isTrue();
+        assertThat(file).hasContent("x");
+    }
+
+    @Test
+    void alone_withCheckpointWhereNoLockCanBe_saysSoAndGivesTheThreadsTurnBack() throws Exception {
+        Path lock = Files.createDirectory(folder.resolve("a.lock"));
+
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> new FileLock(folder.resolve("a")).alone(() -> {}, () -> 1))
+                .withMessageContaining("The lock " + lock + " cannot be had");
+
+        Files.delete(lock);
+        Thread next = Thread.ofVirtual()
+                .start(() -> new FileLock(folder.resolve("a")).alone(() -> {}, () -> increment(folder.resolve("b"))));
+        assertThat(next.join(Duration.ofSeconds(30))).isTrue();
+        assertThat(folder.resolve("b")).hasContent("x");
+    }
+
+    @Test
+    void alone_withCheckpointInterrupted_isAFaultOfOurs() {
+        Thread.currentThread().interrupt();
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> new FileLock(folder.resolve("a")).alone(() -> {}, () -> 1))
+                .withMessage("Nobody interrupts who waits for a lock");
+
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(folder.resolve("a.lock")).doesNotExist();
+    }
+
+    private static void awaitGlances(AtomicInteger glances) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (glances.get() < 4) {
+            assertThat(System.nanoTime())
+                    .as("the checkpoint is asked again and again")
+                    .isLessThan(end);
+            Thread.sleep(5);
+        }
+    }
+
+    private static Process holder(Path lock) throws IOException, URISyntaxException {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        Path.of(Holder.class
+                                        .getProtectionDomain()
+                                        .getCodeSource()
+                                        .getLocation()
+                                        .toURI())
+                                .toString(),
+                        Holder.class.getName(),
+                        lock.toString())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(other.getInputStream().read()).isEqualTo('h');
+        return other;
     }
 
     private static boolean increment(Path file) {
