@@ -84,14 +84,19 @@ final class CoreEngine implements Penstock {
      * @throws dev.penstock.engine.api.WorkspaceException listing all that a connector cannot do
      */
     static CoreEngine open(Workspace workspace, SecretStore secrets) {
+        Migrator migrator = ServiceLoader.load(Migrator.class, CoreEngine.class.getClassLoader())
+                .findFirst()
+                .orElse(Migrator.OFF);
+        return open(workspace, secrets, migrator);
+    }
+
+    /** As {@link #open(Workspace, SecretStore)}, with this migrator and no other. */
+    static CoreEngine open(Workspace workspace, SecretStore secrets, Migrator migrator) {
         Connectors connectors = Connectors.load();
         connectors.check(workspace.databases().values());
         RecorderProvider recorders = ServiceLoader.load(RecorderProvider.class, CoreEngine.class.getClassLoader())
                 .findFirst()
                 .orElse(ignored -> Recorder.OFF);
-        Migrator migrator = ServiceLoader.load(Migrator.class, CoreEngine.class.getClassLoader())
-                .findFirst()
-                .orElse(Migrator.OFF);
         CoreEngine engine = new CoreEngine(workspace, secrets, connectors, recorders, migrator);
         Thread.ofPlatform().name("penstock-sweep").daemon().start(engine.spools::sweep);
         return engine;

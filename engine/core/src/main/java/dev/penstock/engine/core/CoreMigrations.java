@@ -6,11 +6,14 @@ import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Execution;
+import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.MigrationException;
 import dev.penstock.engine.api.NodeAddress;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.RefusedException;
+import dev.penstock.engine.api.Rows;
+import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.Task;
 import dev.penstock.engine.api.migration.Migration;
 import dev.penstock.engine.api.migration.MigrationReport;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One database's migrations on a caller's behalf: what is checked before the migrator is asked, and its turns. */
 final class CoreMigrations implements Migrations {
@@ -90,15 +94,34 @@ final class CoreMigrations implements Migrations {
         run.tells(task);
         checkFolders();
         checkPool();
-        return inTurn(task, () -> migrator.apply(target(run::stopping), seen, run));
+        MigrationReport report = inTurn(task, () -> migrator.apply(target(run::stopping), seen, run));
+        // the migrator knows nothing of the wait for its turn
+        return new MigrationReport(report.applied(), task.progress().elapsed());
     }
 
     /** One apply at a time in this process; and where the engine has no lock for that, in others. */
     private MigrationReport inTurn(RunningTask<MigrationReport> task, Supplier<MigrationReport> work) {
-        if (database.profile().nodes().getFirst() instanceof NodeAddress.File(Path file)) {
-            return new FileLock(file.resolveSibling(file.getFileName() + ".migrations")).alone(task::checkpoint, work);
+        Path file = file();
+        return file == null
+                ? database.migrationTurn().alone(task::checkpoint, work)
+                : new FileLock(file.resolveSibling(file.getFileName() + ".migrations")).alone(task::checkpoint, work);
+    }
+
+    /** The database's file; null if it is at a server or in memory. */
+    private @Nullable Path file() {
+        Profile profile = database.profile();
+        if (profile.nodes().getFirst() instanceof NodeAddress.File(Path file)) {
+            return file;
         }
-        return database.migrationTurn().alone(task::checkpoint, work);
+        if (profile.engine() != EngineKind.SQLITE) {
+            return null;
+        }
+        // a URL has many ways to say it; SQLite knows what it has opened
+        try (Rows rows = (Rows) database.session(caller, Intent.READ)
+                .execute(SqlStatement.of("select file from pragma_database_list where name = 'main'"))) {
+            String file = rows.toList(1).getFirst().text(0);
+            return file == null || file.isEmpty() ? null : Path.of(file);
+        }
     }
 
     private MigrationTarget target(BooleanSupplier givenUp) {

@@ -1,9 +1,14 @@
 package dev.penstock.engine.core;
 
+import dev.penstock.engine.api.AdmissionException;
 import dev.penstock.engine.api.Caller;
+import dev.penstock.engine.api.CancelledException;
 import dev.penstock.engine.api.ClosedException;
 import dev.penstock.engine.api.Deadline;
+import dev.penstock.engine.api.Diagnosis;
+import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Intent;
+import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.spi.Lease;
@@ -252,6 +257,15 @@ final class RoutedConnection implements InvocationHandler {
                     fresh.retire();
                 }
                 return fresh;
+            } catch (AdmissionException full) {
+                if (manner.givenUp().getAsBoolean()) {
+                    throw new CancelledException(
+                            ErrorCode.CANCELLED,
+                            "The wait for a connection was cancelled",
+                            Diagnosis.of(Outcome.NOT_DONE, "").at(database.name(), chosen.name()),
+                            full);
+                }
+                throw full;
             } catch (ClosedException gone) {
                 if (!Way.replaced(flight, chosen, gone)) {
                     throw gone;
