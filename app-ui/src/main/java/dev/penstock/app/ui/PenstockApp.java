@@ -61,6 +61,7 @@ public final class PenstockApp extends Application {
     private final AtomicBoolean ended = new AtomicBoolean();
     private @Nullable KeyValueStore state;
     private final Optional<Rehearsal> rehearsal = Rehearsal.asked();
+    private @Nullable Background background;
     private @Nullable EngineHost host;
 
     /** For JavaFX. */
@@ -116,7 +117,8 @@ public final class PenstockApp extends Application {
         KeyValueStore kept = Objects.requireNonNull(state, "init comes first");
         FxTicker ticker = new FxTicker();
         InstantSource clock = InstantSource.system();
-        Background background = Background.onVirtualThreads(Platform::runLater);
+        Background working = Background.onVirtualThreads(Platform::runLater);
+        background = working;
         Notices notices = new Notices(clock);
         Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {
             // A log may go to a pipe that nobody reads.
@@ -124,18 +126,17 @@ public final class PenstockApp extends Application {
             rehearsal.ifPresent(each -> each.failed(thrown));
             notices.failed(Failure.of(thrown));
         });
-        EngineHost engines =
-                new EngineHost(this::open, background, clock, request.workspaceFile(), request.environment());
+        EngineHost engines = new EngineHost(this::open, working, clock, request.workspaceFile(), request.environment());
         ShellServices services = new ShellServices(
                 engines,
                 new Preferences(kept),
                 kept,
                 folder,
-                background,
+                working,
                 Platform::runLater,
                 ticker,
                 clock,
-                new Tasks(background, ticker),
+                new Tasks(working, ticker),
                 notices);
         host = engines;
         MainWindow shown = new MainWindow(stage, services, VIEWS);
@@ -156,16 +157,21 @@ public final class PenstockApp extends Application {
         if (kept != null) {
             kept.close();
         }
-        EngineHost engines = host;
-        if (engines != null) {
-            Thread closing = Thread.ofVirtual().name("penstock-desktop-close").start(engines::close);
-            try {
+        try {
+            Background working = background;
+            if (working != null && !working.settle(CLOSE_WITHIN)) {
+                LOG.log(Level.WARNING, "What was typed was not kept within " + CLOSE_WITHIN.toSeconds() + " s");
+            }
+            EngineHost engines = host;
+            if (engines != null) {
+                Thread closing =
+                        Thread.ofVirtual().name("penstock-desktop-close").start(engines::close);
                 if (!closing.join(CLOSE_WITHIN)) {
                     LOG.log(Level.WARNING, "The engine did not close within " + CLOSE_WITHIN.toSeconds() + " s");
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -114,7 +114,7 @@ class ConnectionsUseIT {
             desk.press(KeyCode.CONTROL, KeyCode.S);
             assertThat(desk.file()).contains("max: 7");
             desk.click("#keep-pool-max").click("#save");
-            desk.desk().await("it is saved", () -> unchecked(desk).contains("max: 5"));
+            desk.desk().awaitOutside("it is saved", () -> desk.file().contains("max: 5"));
         }
     }
 
@@ -141,10 +141,9 @@ class ConnectionsUseIT {
             assertThat(desk.file()).isEqualTo(MUSIC);
             desk.press(KeyCode.ALT, KeyCode.DOWN);
             desk.desk()
-                    .await(
+                    .awaitOutside(
                             "it has moved",
-                            () -> unchecked(desk).indexOf("archive:")
-                                    < unchecked(desk).indexOf("music:"));
+                            () -> desk.file().indexOf("archive:") < desk.file().indexOf("music:"));
             assertThat(desk.file()).contains("# what is sold");
         }
     }
@@ -162,14 +161,6 @@ class ConnectionsUseIT {
             assertThat(desk.text("#field-pool-max")).isEqualTo("5");
             desk.click("#discard");
             assertThat(desk.text("#field-pool-max")).isEqualTo("10");
-        }
-    }
-
-    private static String unchecked(ConnectionsDesk desk) {
-        try {
-            return desk.file();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 }

@@ -110,16 +110,31 @@ public final class Desk implements AutoCloseable {
         return this;
     }
 
-    /** Waits until something is so. */
+    /** Waits until something on screen is so. */
     public void await(String what, BooleanSupplier condition) {
+        awaitOutside(what, () -> fx(condition::getAsBoolean));
+    }
+
+    /** Waits until something outside the window is so: a server or a file, which the FX thread must not ask. */
+    public void awaitOutside(String what, Callable<Boolean> condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!fx(condition::getAsBoolean)) {
+        while (!asked(condition)) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("Waited " + PATIENCE.toSeconds() + " s in vain until " + what);
             }
             WaitForAsyncUtils.sleep(20, java.util.concurrent.TimeUnit.MILLISECONDS);
         }
         settle();
+    }
+
+    private static boolean asked(Callable<Boolean> condition) {
+        try {
+            return condition.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A node that is there. */
@@ -153,6 +168,11 @@ public final class Desk implements AutoCloseable {
             stage.hide();
             return true;
         });
+        try {
+            services.background().settle(PATIENCE);
+        } catch (InterruptedException e) {
+            throw new AssertionError("What was typed was not kept", e);
+        }
         services.host().close();
         services.state().close();
     }

@@ -39,13 +39,13 @@ class QueryUseIT {
             query.type("select pg_sleep(60)");
             query.press(KeyCode.CONTROL, KeyCode.ENTER);
             query.desk()
-                    .await(
+                    .awaitOutside(
                             "the server sleeps",
                             () -> servers.server().ask(SLEEPERS).equals("1"));
             query.press(KeyCode.CONTROL, KeyCode.F2);
             query.desk().await("it has been cancelled", () -> query.figures().contains("Cancelled"));
             query.desk()
-                    .await(
+                    .awaitOutside(
                             "the server sleeps no more",
                             () -> servers.server().ask(SLEEPERS).equals("0"));
             assertThat(query.trouble()).isEmpty();

@@ -98,6 +98,7 @@ class ShellUseTest {
             assertThat(focusIn(query, ".navigation")).isTrue();
             query.press(KeyCode.UP);
             query.press(KeyCode.UP);
+            query.press(KeyCode.UP);
             assertThat(focusIn(query, "#navigation-overview"))
                     .as("" + query.desk().scene().getFocusOwner())
                     .isTrue();

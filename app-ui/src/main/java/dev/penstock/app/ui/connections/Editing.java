@@ -56,7 +56,7 @@ final class Editing {
     void read(Runnable then) {
         means.context()
                 .background()
-                .run(
+                .runInOrder(
                         file::read,
                         found -> {
                             found.drafts().forEach(this::restore);

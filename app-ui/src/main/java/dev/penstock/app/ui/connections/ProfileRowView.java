@@ -17,7 +17,7 @@ final class ProfileRowView extends VBox {
     private final Messages messages;
     private final FontIcon icon = new FontIcon(Feather.DATABASE);
     private final Label name = Controls.label("", "strong");
-    private final Label address = Controls.label("", "mono", "profile-address");
+    private final Label address = Controls.label("", "mono", "profile-address", "may-be-cut");
     private final HBox health = new HBox();
     private final HBox badges = new HBox(4);
     private Listing.@Nullable Item shown;
@@ -52,6 +52,7 @@ final class ProfileRowView extends VBox {
         String where = item.address().isEmpty() ? messages.say("nowhere") : item.address();
         String product = engine == null ? messages.say("engine.none") : engine.title();
         address.setText(engine == null ? where : product + " · " + last(where, engine));
+        Controls.tip(address, engine == null ? where : product + " · " + where);
         Controls.tip(this, product + " · " + where);
         health.getChildren().clear();
         if (item.health() != null) {

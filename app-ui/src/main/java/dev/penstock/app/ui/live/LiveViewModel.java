@@ -2,14 +2,13 @@ package dev.penstock.app.ui.live;
 
 import dev.penstock.app.ui.text.Figures;
 import dev.penstock.app.ui.text.Messages;
-import dev.penstock.app.ui.view.Dialogs;
+import dev.penstock.app.ui.view.TableExport;
 import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Failure;
 import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.Subscription;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -188,26 +187,19 @@ final class LiveViewModel {
 
     /** Puts the table, as it is shown, on the clipboard. */
     void copyTable() {
-        context.dialogs().copy(StatementsText.tabbed(lines()));
+        context.dialogs().copy(StatementsText.table(lines()).tabbed());
         context.notices().done(messages.say("copied", lines().size()));
     }
 
     /** Writes the table, as it is shown, to a file that the user chooses. */
     void export() {
         List<StatementFigures> lines = lines();
-        Dialogs.FileQuestion question = new Dialogs.FileQuestion(
+        TableExport.save(
+                context,
                 messages.say("export.title"),
-                null,
                 "statements.csv",
-                List.of(new Dialogs.Kind("CSV", List.of("*.csv"))));
-        context.dialogs()
-                .saveFile(
-                        question,
-                        file -> context.background()
-                                .run(
-                                        () -> Files.writeString(file, StatementsText.csv(lines)),
-                                        done -> context.notices().done(messages.say("exported", lines.size(), file)),
-                                        context.notices()::failed));
+                StatementsText.table(lines),
+                file -> messages.say("exported", lines.size(), file));
     }
 
     /** Reads once more and sorts, even where the order is held or all stands still. */

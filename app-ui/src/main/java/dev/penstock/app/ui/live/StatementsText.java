@@ -1,10 +1,11 @@
 package dev.penstock.app.ui.live;
 
+import dev.penstock.app.ui.text.TextTable;
 import dev.penstock.engine.api.StatementStatistics;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes lines of the table for other programs: every digit, times in milliseconds, nothing where a value is missing. */
@@ -24,28 +25,10 @@ final class StatementsText {
 
     private StatementsText() {}
 
-    /** As CSV by RFC 4180. */
-    static String csv(List<StatementFigures> lines) {
-        return write(lines, ",", "\r\n", StatementsText::quoted);
-    }
-
-    /** Divided by tabs, as spreadsheets take it from the clipboard. */
-    static String tabbed(List<StatementFigures> lines) {
-        return write(lines, "\t", "\n", each -> each.replaceAll("[\t\r\n]+", " "));
-    }
-
-    private interface Escape {
-        String apply(String value);
-    }
-
-    private static String write(List<StatementFigures> lines, String comma, String end, Escape escape) {
-        StringBuilder out = new StringBuilder();
-        out.append(String.join(comma, HEAD)).append(end);
-        for (StatementFigures line : lines) {
-            out.append(values(line).stream().map(escape::apply).collect(Collectors.joining(comma)))
-                    .append(end);
-        }
-        return out.toString();
+    /** The statements as they are on screen, the head first. */
+    static TextTable table(List<StatementFigures> lines) {
+        return new TextTable(Stream.concat(Stream.of(HEAD), lines.stream().map(StatementsText::values))
+                .toList());
     }
 
     private static List<String> values(StatementFigures line) {
@@ -68,9 +51,5 @@ final class StatementsText {
         return duration == null
                 ? ""
                 : BigDecimal.valueOf(duration.toNanos(), 6).stripTrailingZeros().toPlainString();
-    }
-
-    private static String quoted(String value) {
-        return value.matches("(?s).*[\",\r\n].*") ? '"' + value.replace("\"", "\"\"") + '"' : value;
     }
 }

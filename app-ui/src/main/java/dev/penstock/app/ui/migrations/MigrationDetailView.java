@@ -142,7 +142,7 @@ final class MigrationDetailView extends VBox {
     private void fact(String name, String value) {
         Label key = Controls.label(name, "muted");
         key.setMinWidth(Region.USE_PREF_SIZE);
-        Label said = Controls.label(value, "mono");
+        Label said = Controls.label(value, "mono", "may-be-cut");
         said.setMinWidth(0);
         // the end of a path tells more than its beginning
         said.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);

@@ -88,11 +88,23 @@ final class MigrationTexts {
                 : messages.say("progress.waiting", time);
     }
 
-    /** All of a row, with tabs between. */
-    static String line(Messages messages, MigrationRow row) {
+    /** The heads of {@link #cells}. */
+    static List<String> heads(Messages messages) {
+        return List.of(
+                messages.say("column.state"),
+                messages.say("column.version"),
+                messages.say("column.description"),
+                messages.say("column.applied"),
+                messages.say("column.by"),
+                messages.say("column.took"),
+                messages.say("column.checksum"),
+                messages.say("column.file"));
+    }
+
+    /** All of a row. */
+    static List<String> cells(Messages messages, MigrationRow row) {
         Migration each = row.migration();
-        return String.join(
-                "\t",
+        return List.of(
                 state(messages, row),
                 version(each),
                 each.description(),

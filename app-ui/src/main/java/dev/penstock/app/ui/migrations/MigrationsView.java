@@ -131,6 +131,8 @@ public final class MigrationsView implements View {
                 Controls.spring(),
                 filter,
                 Controls.iconButton(Feather.COPY, messages.say("copy.tip"), null, () -> model.copy(table.getItems())),
+                Controls.iconButton(
+                        Feather.DOWNLOAD, messages.say("export.tip"), null, () -> model.export(table.getItems())),
                 Controls.iconButton(Feather.REFRESH_CW, messages.say("refresh.tip"), F5, model::refresh),
                 apply);
         bar.getStyleClass().add("toolbar");
@@ -163,7 +165,7 @@ public final class MigrationsView implements View {
 
     @Override
     public String id() {
-        return "migrations";
+        return MigrationsViewModel.ID;
     }
 
     @Override
@@ -196,7 +198,13 @@ public final class MigrationsView implements View {
 
     @Override
     public void onShow() {
+        model.onScreen(true);
         model.refresh();
+    }
+
+    @Override
+    public void onHide() {
+        model.onScreen(false);
     }
 
     @Override

@@ -1,6 +1,11 @@
 package dev.penstock.app.ui.migrations;
 
 import dev.penstock.app.ui.text.Messages;
+import dev.penstock.app.ui.text.TextTable;
+import dev.penstock.app.ui.view.Notice;
+import dev.penstock.app.ui.view.Severity;
+import dev.penstock.app.ui.view.TableExport;
+import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Failure;
 import dev.penstock.app.ui.work.TaskRow;
@@ -13,6 +18,7 @@ import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Subscription;
 import dev.penstock.engine.api.migration.Migration;
 import dev.penstock.engine.api.migration.MigrationReport;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One database's migrations: read when shown and on F5, applied after a question. FX thread only. */
 final class MigrationsViewModel {
+    static final String ID = "migrations";
     private static final Caller CALLER = Caller.of("desktop");
     private static final String CHOSEN = "migrations.database";
 
@@ -42,6 +49,8 @@ final class MigrationsViewModel {
     private @Nullable Subscription reading;
     /** Whether the failure on screen is of reading: the next reading takes it away, which it must not with others. */
     private boolean unread;
+
+    private boolean onScreen;
 
     MigrationsViewModel(ViewContext context, Messages messages) {
         this.context = context;
@@ -264,20 +273,37 @@ final class MigrationsViewModel {
     private void applied(MigrationReport report) {
         running.set(null);
         failures.clear();
-        outcome.set(
-                report.applied().isEmpty()
-                        ? messages.say("applied.nothing")
-                        : messages.say(
-                                "applied",
-                                MigrationTexts.count(messages, report.applied().size()),
-                                MigrationTexts.duration(report.took())));
+        String said = report.applied().isEmpty()
+                ? messages.say("applied.nothing")
+                : messages.say(
+                        "applied",
+                        MigrationTexts.count(messages, report.applied().size()),
+                        MigrationTexts.duration(report.took()));
+        outcome.set(said);
+        tellElsewhere(Severity.INFO, said);
         refresh();
+    }
+
+    /** Whether the view is on screen. */
+    void onScreen(boolean now) {
+        onScreen = now;
+    }
+
+    /** What has ended while another view is on screen. */
+    private void tellElsewhere(Severity severity, String said) {
+        Database chosen = database.get();
+        if (!onScreen && chosen != null) {
+            Notice.Choice show = new Notice.Choice(
+                    messages.say("ended.show"), () -> context.navigator().go(Target.of(ID, chosen.name())));
+            context.notices().post(new Notice(severity, messages.say("ended", chosen.name(), said), show));
+        }
     }
 
     private void notApplied(Failure why, List<Migration> tried) {
         running.set(null);
         failures.clear();
         unread = false;
+        tellElsewhere(Severity.ERROR, why.sentence());
         Migration where = where(why, tried);
         if (where == null) {
             failure.set(why);
@@ -307,9 +333,24 @@ final class MigrationsViewModel {
     /** Puts what is shown on the clipboard, a line a migration, with tabs between. */
     void copy(List<MigrationRow> rows) {
         context.dialogs()
-                .copy(rows.stream()
-                        .map(row -> MigrationTexts.line(messages, row))
-                        .collect(Collectors.joining("\n", "", "\n")));
+                .copy(new TextTable(rows.stream()
+                                .map(row -> MigrationTexts.cells(messages, row))
+                                .toList())
+                        .tabbed());
+    }
+
+    /** Writes what is shown to a file, as CSV. */
+    void export(List<MigrationRow> rows) {
+        Database chosen = database.get();
+        List<List<String>> table = new ArrayList<>();
+        table.add(MigrationTexts.heads(messages));
+        rows.forEach(row -> table.add(MigrationTexts.cells(messages, row)));
+        TableExport.save(
+                context,
+                messages.say("export.title"),
+                (chosen == null ? "" : chosen.name() + "-") + "migrations.csv",
+                new TextTable(table),
+                file -> messages.say("exported", file));
     }
 
     /** Puts on the clipboard what names a folder of migrations in the workspace. */

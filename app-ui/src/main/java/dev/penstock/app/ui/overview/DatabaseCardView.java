@@ -100,7 +100,7 @@ final class DatabaseCardView extends VBox {
         waiting.setMinWidth(Region.USE_PREF_SIZE);
         Label label = Controls.label(messages.say("pool.label"), "caption");
         label.setMinWidth(Region.USE_PREF_SIZE);
-        HBox foot = new HBox(8, label, use, pool, waiting);
+        HBox foot = new HBox(12, label, use, pool, waiting);
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
     }

@@ -61,7 +61,7 @@ final class QueryViewModel {
                 DraftFile.of(context.folder(), context.penstock().workspace().file());
         this.keeper = new Keeper<>(file::write, context.background(), context.ticker(), this::drafts, this::notKept);
         this.following = context.events().on(EngineEvent.WorkspaceChanged.class, events -> workspaceChanged());
-        context.background().run(file::read, this::restore, failure -> {
+        context.background().runInOrder(file::read, this::restore, failure -> {
             context.notices().failed(failure);
             restore(Drafts.NONE);
         });

@@ -72,6 +72,7 @@ final class StatusBarView extends HBox {
             if (now != narrow) {
                 narrow = now;
                 showTasks();
+                showMemory();
             }
         });
         getChildren().addAll(file, environment, health, fleet, Controls.spring(), tasks, paused, memory, bell);
@@ -111,7 +112,18 @@ final class StatusBarView extends HBox {
                 health.getChildren().add(Badge.of(now.worst()));
             }
         }
-        memory.setText(messages.say("heap", Figures.bytes(status.heapUsed()), Figures.bytes(status.heapMax())));
+        showMemory();
+    }
+
+    /** Where there is little room, what is used alone: tasks need the rest. */
+    private void showMemory() {
+        StatusViewModel.Status now = last;
+        if (now != null) {
+            String used = Figures.bytes(now.heapUsed());
+            String whole = messages.say("heap", used, Figures.bytes(now.heapMax()));
+            memory.setText(narrow ? messages.say("heap.used", used) : whole);
+            Controls.tip(memory, whole);
+        }
     }
 
     private void showEnvironment(StatusViewModel.Status status) {

@@ -45,12 +45,17 @@ public final class Theme {
 
     /** Dresses a scene, now and at every change. */
     public void dress(Scene scene) {
-        String sheet =
-                Objects.requireNonNull(Theme.class.getResource("theme.css")).toExternalForm();
         ObservableList<String> sheets = scene.getStylesheets();
-        sheets.setAll(sheet, sizes(preferences.textSize().get()));
-        preferences.textSize().subscribe(size -> sheets.set(1, sizes(size.intValue())));
+        sheets.setAll(
+                sheet("theme.css"),
+                sheet("views.css"),
+                sizes(preferences.textSize().get()));
+        preferences.textSize().subscribe(size -> sheets.set(2, sizes(size.intValue())));
         dark.subscribe(now -> scene.getRoot().pseudoClassStateChanged(DARK, now));
+    }
+
+    private static String sheet(String name) {
+        return Objects.requireNonNull(Theme.class.getResource(name)).toExternalForm();
     }
 
     private void decide() {

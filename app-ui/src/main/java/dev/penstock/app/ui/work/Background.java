@@ -1,6 +1,9 @@
 package dev.penstock.app.ui.work;
 
 import dev.penstock.engine.api.Subscription;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Background {
     private final Executor workers;
     private final Executor fx;
+    private final Queue<Runnable> inOrder = new ArrayDeque<>();
+    private boolean ordering;
 
     /** Takes the threads that work and the one that shows. */
     public Background(Executor workers, Executor fx) {
@@ -48,6 +53,65 @@ public final class Background {
             }
         });
         return answer;
+    }
+
+    /**
+     * As {@link #run}, for what reads and writes the files that are kept from one run to the next: one after the other,
+     * in the order it comes. {@link #settle} waits for it.
+     */
+    public <T extends @Nullable Object> Subscription runInOrder(
+            Callable<T> work, Consumer<? super T> done, Consumer<Failure> failed) {
+        Answer answer = new Answer();
+        synchronized (inOrder) {
+            inOrder.add(() -> {
+                try {
+                    T value = work.call();
+                    answer.deliver(() -> done.accept(value));
+                } catch (Throwable thrown) {
+                    answer.deliver(() -> failed.accept(Failure.of(thrown)));
+                }
+            });
+            if (ordering) {
+                return answer;
+            }
+            ordering = true;
+        }
+        workers.execute(this::drain);
+        return answer;
+    }
+
+    /**
+     * Waits until all that runs in order is done; not on the FX thread.
+     *
+     * @return whether it is
+     */
+    public boolean settle(Duration atMost) throws InterruptedException {
+        long until = System.nanoTime() + atMost.toNanos();
+        synchronized (inOrder) {
+            while (ordering) {
+                long left = (until - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    return false;
+                }
+                inOrder.wait(left);
+            }
+            return true;
+        }
+    }
+
+    private void drain() {
+        while (true) {
+            Runnable next;
+            synchronized (inOrder) {
+                next = inOrder.poll();
+                if (next == null) {
+                    ordering = false;
+                    inOrder.notifyAll();
+                    return;
+                }
+            }
+            next.run();
+        }
     }
 
     /**

@@ -53,17 +53,20 @@ public final class Keeper<T> {
         }
     }
 
-    /** Writes at once what has not been written, before the program ends. */
+    /** Sends at once to the disk what has not been written; {@link Background#settle} waits for it. */
     public void close() {
         if (waiting == null && !busy) {
             return;
         }
         forgetWait();
-        try {
-            writing.write(kept.get());
-        } catch (IOException e) {
-            failed.accept(Failure.of(e));
-        }
+        T now = kept.get();
+        background.runInOrder(
+                () -> {
+                    writing.write(now);
+                    return true;
+                },
+                done -> {},
+                failed);
     }
 
     private void write() {
@@ -74,7 +77,7 @@ public final class Keeper<T> {
         }
         busy = true;
         T now = kept.get();
-        background.run(
+        background.runInOrder(
                 () -> {
                     writing.write(now);
                     return true;

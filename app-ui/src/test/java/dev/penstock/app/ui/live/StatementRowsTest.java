@@ -116,12 +116,14 @@ class StatementRowsTest {
 
     @Test
     void csv_quotesWhatMustBe() {
-        String csv = StatementsText.csv(List.of(line("o,1", "select \"a\"\n, b", 2, 1, 3)));
+        String csv = StatementsText.table(List.of(line("o,1", "select \"a\"\n, b", 2, 1, 3)))
+                .csv();
 
         assertThat(csv.lines().toList().getFirst())
                 .isEqualTo("database,statement,calls,rows,errors,total_ms,waited_ms,mean_ms,p50_ms,p95_ms,p99_ms");
         assertThat(csv).endsWith("\"o,1\",\"select \"\"a\"\"\n, b\",2,6,1,6,0.6,3,2.7,,\r\n");
-        assertThat(StatementsText.tabbed(List.of(line("o", "a\n\tb", 2, 1, 3)))).contains("o\ta b\t2\t");
+        assertThat(StatementsText.table(List.of(line("o", "a\n\tb", 2, 1, 3))).tabbed())
+                .contains("o\ta b\t2\t");
     }
 
     @Test

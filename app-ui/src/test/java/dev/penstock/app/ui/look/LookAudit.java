@@ -184,6 +184,8 @@ public final class LookAudit {
         for (Node each = node; each != null; each = each.getParent()) {
             if (each instanceof ScrollPane
                     || each.getStyleClass().contains("virtual-flow")
+                    // the head of a table goes with its rows
+                    || each.getStyleClass().contains("column-header-background")
                     || each.getStyleClass().contains("grid-cells")) {
                 return true;
             }

@@ -33,6 +33,7 @@ import dev.penstock.engine.api.migration.Migration.State;
 import dev.penstock.engine.api.migration.MigrationProblem;
 import dev.penstock.engine.api.migration.MigrationReport;
 import dev.penstock.engine.api.migration.ScriptPlace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -346,6 +347,37 @@ class MigrationsViewModelTest {
                 .startsWith("Applied\t2\tstock\t2026-11-20")
                 .contains("\tapp\t24 ms\t")
                 .endsWith("V2__stock.sql\n");
+    }
+
+    @Test
+    void export_writesWhatIsShown(@TempDir Path folder) throws Exception {
+        read();
+        dialogs.choose(folder.resolve("history.csv"));
+        model.export(model.timeline().get().rows().subList(2, 3));
+        work();
+        assertThat(dialogs.questions().getFirst().name()).isEqualTo("orders-migrations.csv");
+        assertThat(Files.readString(folder.resolve("history.csv")))
+                .startsWith("State,Version,Description,Applied,By,Took,Checksum,File\r\nApplied,2,stock,2026-11-20")
+                .endsWith("V2__stock.sql\r\n");
+        assertThat(notices.shown()).hasSize(1);
+    }
+
+    @Test
+    void apply_endsWhileAnotherViewIsShown_isTold() {
+        read();
+        model.onScreen(false);
+        model.ask();
+        model.apply();
+        migrations.task().complete(new MigrationReport(List.of("V3 add price"), Duration.ofMillis(1500)));
+        assertThat(notices.shown())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text()).isEqualTo("orders: 1 migration applied in 1.5 s."));
+        model.onScreen(true);
+        work();
+        model.ask();
+        model.apply();
+        migrations.task().complete(new MigrationReport(List.of(), Duration.ofMillis(5)));
+        assertThat(notices.shown()).as("seen where it happened").hasSize(1);
     }
 
     @Test

@@ -40,6 +40,8 @@ public final class SchemaBench implements AutoCloseable {
     final SchemaViewModel model;
 
     /** Opens the workspace, which it closes in the end. */
+    final Notices notices = new Notices();
+
     public SchemaBench(Penstock penstock, Path folder) {
         this.penstock = penstock;
         Background background = Background.onVirtualThreads(fx);
@@ -50,7 +52,7 @@ public final class SchemaBench implements AutoCloseable {
                 time,
                 time,
                 new Tasks(background, time),
-                new Notices(),
+                notices,
                 dialogs,
                 KeyValueStore.open(folder.resolve("state")),
                 new AppFolder(folder.resolve("home")),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.penstock.app.ui.schema.detail.DetailState;
 import dev.penstock.app.ui.schema.tree.Line;
 import dev.penstock.app.ui.schema.tree.Place;
+import dev.penstock.app.ui.text.TextTable;
 import dev.penstock.app.ui.view.Target;
 import dev.penstock.connectors.testkit.SqliteFiles;
 import dev.penstock.engine.api.Penstock;
@@ -247,6 +248,21 @@ class SchemaViewModelTest {
         bench.does(() -> bench.model.turnTo(Target.of("schema", "gone")));
         bench.does(() -> bench.model.turnTo(new Target("schema", null, null)));
         assertThat(bench.on(() -> bench.model.tree().selected().get())).isEqualTo(MUSIC);
+    }
+
+    @Test
+    void export_writesTheSectionOnScreen() throws Exception {
+        bench.does(() -> bench.model.detail().export(new TextTable(List.of())));
+        assertThat(bench.dialogs.questions()).isEmpty();
+        bench.show("music", "main", "album");
+        Path file = folder.resolve("album.csv");
+        bench.dialogs.choose(file);
+        bench.does(() -> bench.model.detail().export(new TextTable(List.of(List.of("a", "b")))));
+        bench.until(
+                "it is written",
+                () -> Files.exists(file) && !bench.notices.shown().isEmpty());
+        assertThat(bench.dialogs.questions().getFirst().name()).isEqualTo("album-columns.csv");
+        assertThat(Files.readString(file)).isEqualTo("a,b\r\n");
     }
 
     @Test

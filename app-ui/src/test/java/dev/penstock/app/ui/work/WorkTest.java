@@ -8,6 +8,7 @@ import dev.penstock.app.ui.fake.ManualTime;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Subscription;
 import dev.penstock.engine.api.Task;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,7 +17,9 @@ import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -150,5 +153,51 @@ class WorkTest {
         assertThat(tasks.running()).isEmpty();
         assertThat(time.ticking()).isZero();
         assertThat(said).containsExactly(10L, ErrorCode.CANCELLED);
+    }
+
+    @Test
+    void inOrder_oneAfterTheOther_andSettled() throws Exception {
+        assertThat(background.settle(Duration.ZERO)).isTrue();
+        List<String> told = new ArrayList<>();
+        background.runInOrder(() -> "one", told::add, failure -> told.add("failed"));
+        background.<String>runInOrder(
+                () -> {
+                    throw new IOException("the disk is full");
+                },
+                told::add,
+                failure -> told.add(failure.summary()));
+        background
+                .runInOrder(() -> "three", told::add, failure -> told.add("failed"))
+                .close();
+        assertThat(workers).as("one worker for them all").hasSize(1);
+        assertThat(background.settle(Duration.ofMillis(5))).isFalse();
+
+        workers.remove().run();
+
+        assertThat(background.settle(Duration.ZERO)).isTrue();
+        fx.forEach(Runnable::run);
+        assertThat(told).containsExactly("one", "the disk is full");
+    }
+
+    @Test
+    void settle_waitsForWhatIsUnderWay() throws Exception {
+        Background threads = Background.onVirtualThreads(Runnable::run);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicBoolean written = new AtomicBoolean();
+        threads.runInOrder(
+                () -> {
+                    begun.countDown();
+                    go.await();
+                    written.set(true);
+                    return true;
+                },
+                done -> {},
+                failure -> {});
+        begun.await();
+        Thread.ofVirtual().start(() -> go.countDown());
+
+        assertThat(threads.settle(Duration.ofSeconds(30))).isTrue();
+        assertThat(written).isTrue();
     }
 }

@@ -39,6 +39,7 @@ public final class DetailView extends StackPane {
 
     private final TextField filter = new TextField();
     private final Button copy;
+    private final Button export;
     private final SectionView table;
     private final SqlTextView ddl = new SqlTextView("schema-ddl");
     private final StackPane body = new StackPane();
@@ -77,6 +78,9 @@ public final class DetailView extends StackPane {
                 Feather.SLASH, messages.say("detail.cancelled"), messages.say("detail.again"), model::refresh);
         copy = Controls.iconButton(Feather.COPY, messages.say("section.copy"), null, this::copy);
         copy.setId("section-copy");
+        export = Controls.iconButton(
+                Feather.DOWNLOAD, messages.say("section.export"), null, () -> model.export(table.texts()));
+        export.setId("section-export");
         filter.setId("section-filter");
         filter.setPromptText(messages.say("section.filter"));
         filter.textProperty().subscribe(table::find);
@@ -142,7 +146,7 @@ public final class DetailView extends StackPane {
         }
         filter.setPrefWidth(160);
         filter.setMinWidth(60);
-        strip.getChildren().addAll(Controls.spring(), filter, copy);
+        strip.getChildren().addAll(Controls.spring(), filter, copy, export);
         return strip;
     }
 
@@ -186,6 +190,8 @@ public final class DetailView extends StackPane {
                 .map(Database::profile)
                 .map(profile -> profile.engine())
                 .orElse(EngineKind.SQLITE);
+        export.setVisible(!text);
+        export.setManaged(!text);
         if (text) {
             ddl.show(DetailViewModel.ddl(detail), engine);
             body.getChildren().setAll(ddl);

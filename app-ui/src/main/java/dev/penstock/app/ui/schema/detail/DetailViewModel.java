@@ -6,6 +6,8 @@ import dev.penstock.app.ui.schema.tree.ObjectRef;
 import dev.penstock.app.ui.text.Figure;
 import dev.penstock.app.ui.text.Figures;
 import dev.penstock.app.ui.text.Messages;
+import dev.penstock.app.ui.text.TextTable;
+import dev.penstock.app.ui.view.TableExport;
 import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.engine.api.Caller;
@@ -166,6 +168,20 @@ public final class DetailViewModel {
         ObjectRef shown = state.get().shown();
         if (shown != null) {
             copy(shown.name().toString());
+        }
+    }
+
+    /** Writes the section on screen to a file, as CSV. */
+    public void export(TextTable table) {
+        ObjectRef shown = state.get().shown();
+        if (shown != null) {
+            String part = section.get().name().toLowerCase(Locale.ROOT);
+            TableExport.save(
+                    context,
+                    messages.say("export.title"),
+                    shown.name().name() + "-" + part + ".csv",
+                    table,
+                    file -> messages.say("exported", file));
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.penstock.app.ui.schema.detail;
 
+import dev.penstock.app.ui.text.TextTable;
 import dev.penstock.engine.api.catalog.TableName;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,14 +62,11 @@ record SectionTable(List<Heading> headings, List<Row> rows, int linkColumn) {
                         .toList();
     }
 
-    /** Rows as lines with tabs between the cells, the headings first. */
-    String copy(List<Row> chosen) {
+    /** Rows as texts, the headings first. */
+    TextTable texts(List<Row> chosen) {
         Stream<List<String>> head =
                 Stream.of(headings.stream().map(Heading::text).toList());
-        return Stream.concat(head, chosen.stream().map(Row::cells))
-                .map(cells -> cells.stream()
-                        .map(cell -> cell.replaceAll("[\\t\\r\\n]+", " "))
-                        .collect(Collectors.joining("\t")))
-                .collect(Collectors.joining("\n", "", "\n"));
+        return new TextTable(
+                Stream.concat(head, chosen.stream().map(Row::cells)).toList());
     }
 }

@@ -5,6 +5,7 @@ import dev.penstock.app.ui.query.editor.SqlTextView;
 import dev.penstock.app.ui.schema.detail.SectionTable.Heading;
 import dev.penstock.app.ui.schema.detail.SectionTable.Look;
 import dev.penstock.app.ui.schema.detail.SectionTable.Row;
+import dev.penstock.app.ui.text.TextTable;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.catalog.TableName;
 import java.util.List;
@@ -83,7 +84,12 @@ final class SectionView extends VBox {
     /** Copies what is selected, all that is shown where nothing is. */
     void copyRows() {
         List<Row> chosen = table.getSelectionModel().getSelectedItems();
-        copy.accept(shown.copy(chosen.size() > 1 ? chosen : table.getItems()));
+        copy.accept(shown.texts(chosen.size() > 1 ? chosen : table.getItems()).tabbed());
+    }
+
+    /** All that is shown. */
+    TextTable texts() {
+        return shown.texts(table.getItems());
     }
 
     void focus() {
@@ -101,7 +107,7 @@ final class SectionView extends VBox {
         if (COPY.match(event)) {
             List<Row> chosen = table.getSelectionModel().getSelectedItems();
             if (!chosen.isEmpty()) {
-                copy.accept(shown.copy(chosen));
+                copy.accept(shown.texts(chosen).tabbed());
             }
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.F4) {

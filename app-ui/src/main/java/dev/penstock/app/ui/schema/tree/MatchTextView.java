@@ -6,9 +6,9 @@ import javafx.scene.layout.HBox;
 
 /** A name with the sought letters marked in it. */
 public final class MatchTextView extends HBox {
-    private final Label before = Controls.label("");
-    private final Label match = Controls.label("", "match");
-    private final Label after = Controls.label("");
+    private final Label before = Controls.label("", "may-be-cut");
+    private final Label match = Controls.label("", "match", "may-be-cut");
+    private final Label after = Controls.label("", "may-be-cut");
 
     /** Shows nothing yet. */
     public MatchTextView() {

@@ -100,6 +100,8 @@ class KeptFilesTest {
         assertThat(file.read().tabs()).containsExactly(DRAFT);
         Files.delete(file.path());
         keeper.close();
+        assertThat(work).as("not on the FX thread").hasSize(1);
+        work.poll().run();
         assertThat(file.read().tabs()).containsExactly(DRAFT);
         assertThat(failures).isEmpty();
     }

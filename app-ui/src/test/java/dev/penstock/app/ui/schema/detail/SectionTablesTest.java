@@ -117,7 +117,7 @@ class SectionTablesTest {
                         new SectionTable.Heading("b", SectionTable.Look.CODE)),
                 List.of(new SectionTable.Row(List.of("1", "two\nlines\tand tabs"), null, "")),
                 -1);
-        assertThat(table.copy(table.rows())).isEqualTo("a\tb\n1\ttwo lines and tabs\n");
+        assertThat(table.texts(table.rows()).tabbed()).isEqualTo("a\tb\n1\ttwo lines and tabs\n");
     }
 
     @Test
