@@ -67,6 +67,8 @@ final class StatusBarView extends HBox {
         memory.setMinWidth(Region.USE_PREF_SIZE);
         file.getStyleClass().add("may-be-cut");
         file.setMinWidth(FILE);
+        // or what it shows where there is room would keep it from ever being narrow
+        setMinWidth(0);
         widthProperty().subscribe(width -> {
             boolean now = width.doubleValue() < NARROW_UNDER;
             if (now != narrow) {
