@@ -83,17 +83,18 @@ public final class KeyValueStore implements AutoCloseable {
 
     /** Writes what has not been written yet; touches the disk. */
     public void flush() {
-        String text;
+        Map<String, String> now;
+        // no longer than that: the FX thread reads and writes values
         synchronized (this) {
             scheduled = false;
             if (!dirty) {
                 return;
             }
             dirty = false;
-            text = text();
+            now = new TreeMap<>(values);
         }
         try {
-            AtomicFile.write(file, text);
+            AtomicFile.write(file, text(now));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Cannot keep the desktop's state in " + file + ": " + e.getMessage());
         }
@@ -105,7 +106,7 @@ public final class KeyValueStore implements AutoCloseable {
         flush();
     }
 
-    private String text() {
+    private static String text(Map<String, String> values) {
         Properties properties = new Properties();
         properties.putAll(values);
         StringWriter out = new StringWriter();

@@ -10,15 +10,16 @@ import jdk.jfr.consumer.RecordingStream;
 
 /**
  * Everything that the FX thread waits for, as the JVM itself records it: each read and write of a file or a socket,
- * and locks, parks and sleeps from a millisecond on. Not a sample: none is missed.
+ * waits, parks and sleeps from a millisecond on, and monitors from a tenth of a second on: who holds one for a moment
+ * holds it longer on a busy machine, where its thread has to wait for a processor. Not a sample: none is missed.
  */
 final class Waits implements AutoCloseable {
     static final String FX_THREAD = "JavaFX Application Thread";
     private static final List<String> TRANSFERS =
             List.of("jdk.SocketRead", "jdk.SocketWrite", "jdk.FileRead", "jdk.FileWrite", "jdk.FileForce");
-    private static final List<String> PAUSES =
-            List.of("jdk.JavaMonitorEnter", "jdk.JavaMonitorWait", "jdk.ThreadPark", "jdk.ThreadSleep");
+    private static final List<String> PAUSES = List.of("jdk.JavaMonitorWait", "jdk.ThreadPark", "jdk.ThreadSleep");
     private static final Duration PAUSE = Duration.ofMillis(1);
+    private static final Duration HELD = Duration.ofMillis(100);
     private final RecordingStream stream = new RecordingStream();
     private final ConcurrentLinkedQueue<Wait> found = new ConcurrentLinkedQueue<>();
     private final Predicate<List<String>> spared;
@@ -38,6 +39,7 @@ final class Waits implements AutoCloseable {
         this.spared = spared;
         TRANSFERS.forEach(name -> watch(name, Duration.ZERO));
         PAUSES.forEach(name -> watch(name, PAUSE));
+        watch("jdk.JavaMonitorEnter", HELD);
         stream.startAsync();
     }
 
