@@ -41,6 +41,20 @@ class OverviewUseIT {
     }
 
     @Test
+    void inspector_opensTheDatabaseElsewhere() throws Exception {
+        try (ServerDesk servers = ServerDesk.open(folder)) {
+            servers.view("overview");
+            servers.awaitCard("shop", "UP");
+            servers.desk().robot().clickOn("#card-shop");
+            servers.desk().await("the inspector is open", () -> inspector(servers) != null);
+            servers.desk().robot().clickOn("#inspect-open");
+            servers.desk().await("another view is shown", () -> inspector(servers) == null);
+            assertThat(servers.desk().services().state().get("view"))
+                    .hasValueSatisfying(view -> assertThat(view).isNotEqualTo("overview"));
+        }
+    }
+
+    @Test
     void frozenServer_leavesTheDesktopResponsive() throws Exception {
         try (ServerDesk servers = ServerDesk.open(folder)) {
             servers.view("overview");

@@ -10,6 +10,7 @@ import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.Subscription;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +42,7 @@ final class LiveViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Detail> detail = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
     private final BooleanProperty paused = new SimpleBooleanProperty();
+    private Instant asked = Instant.MIN;
     private boolean onScreen;
     private boolean reading;
     private boolean again;
@@ -222,9 +224,10 @@ final class LiveViewModel {
         }
     }
 
+    /** The pools are looked at each second, for their lines; what is on screen follows as often as the user wants. */
     private void tick() {
         tellAge();
-        if (onScreen && !paused.get()) {
+        if (due() && onScreen && !paused.get()) {
             refresh();
         } else if (!reading) {
             reading = true;
@@ -239,6 +242,11 @@ final class LiveViewModel {
         }
     }
 
+    private boolean due() {
+        Duration every = context.preferences().refresh().get();
+        return !every.isZero() && !asked.isAfter(context.clock().instant().minus(every));
+    }
+
     private void tellAge() {
         LiveState shown = state.get();
         Duration old = shown == null
@@ -247,7 +255,9 @@ final class LiveViewModel {
         if (paused.get()) {
             age.set(messages.say("paused", Figures.span(old)));
         } else {
-            age.set(old.compareTo(FRESH) > 0 ? messages.say("stale", Figures.span(old)) : "");
+            Duration expected = context.preferences().refresh().get().multipliedBy(2);
+            boolean fresh = old.compareTo(FRESH) <= 0 || old.compareTo(expected) <= 0;
+            age.set(!fresh ? messages.say("stale", Figures.span(old)) : "");
         }
     }
 
@@ -258,6 +268,7 @@ final class LiveViewModel {
             return;
         }
         reading = true;
+        asked = context.clock().instant();
         String wanted = database.get();
         StatementKey key = selected.get();
         context.background().run(() -> read(wanted, key), this::arrived, this::failed);

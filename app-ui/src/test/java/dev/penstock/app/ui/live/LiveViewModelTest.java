@@ -11,6 +11,7 @@ import dev.penstock.app.ui.fake.Fleets;
 import dev.penstock.app.ui.fake.ManualTime;
 import dev.penstock.app.ui.state.AppFolder;
 import dev.penstock.app.ui.state.KeyValueStore;
+import dev.penstock.app.ui.state.Preferences;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.view.Navigator;
 import dev.penstock.app.ui.view.Notices;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,7 @@ class LiveViewModelTest {
     private final Notices notices = new Notices();
     private final List<Target> gone = new ArrayList<>();
     private final FakePenstock penstock = FakeStatements.fill(Fleets.full());
+    private Preferences preferences;
     private LiveViewModel model;
 
     private final class OnlyQuery implements Navigator {
@@ -67,6 +70,8 @@ class LiveViewModelTest {
     void make() {
         Background background = new Background(workers::add, Runnable::run);
         penstock.metrics().clock(time);
+        KeyValueStore state = KeyValueStore.open(folder.resolve("desktop.properties"));
+        preferences = new Preferences(state);
         model = new LiveViewModel(
                 new ViewContext(
                         penstock,
@@ -77,9 +82,10 @@ class LiveViewModelTest {
                         new Tasks(background, time),
                         notices,
                         dialogs,
-                        KeyValueStore.open(folder.resolve("desktop.properties")),
+                        state,
                         new AppFolder(folder),
-                        new OnlyQuery()),
+                        new OnlyQuery(),
+                        preferences),
                 Messages.beside(LiveView.class));
     }
 
@@ -109,9 +115,37 @@ class LiveViewModelTest {
                 .as("it was looked at before")
                 .isNotEmpty();
         assertThat(model.state().get().health()).isEqualTo(Health.DOWN);
-        assertThat(keys()).hasSize(10).first().isEqualTo(keys().getFirst());
+        assertThat(keys()).hasSize(10);
         model.show(false);
         assertThat(workers).isEmpty();
+    }
+
+    @Test
+    void refreshOfTheSettings_isHowOftenItReads() {
+        show();
+        time.pass(Duration.ofSeconds(1));
+        work();
+        Instant last = model.state().get().at();
+        preferences.refresh().set(Duration.ofSeconds(5));
+        for (int second = 0; second < 4; second++) {
+            time.pass(Duration.ofSeconds(1));
+            work();
+        }
+        assertThat(model.state().get().at()).isEqualTo(last);
+        assertThat(model.age().get()).as("as old as was wanted").isEmpty();
+        time.pass(Duration.ofSeconds(1));
+        work();
+        assertThat(model.state().get().at()).isEqualTo(last.plusSeconds(5));
+        preferences.refresh().set(Duration.ZERO);
+        for (int second = 0; second < 20; second++) {
+            time.pass(Duration.ofSeconds(1));
+            work();
+        }
+        assertThat(model.state().get().at()).isEqualTo(last.plusSeconds(5));
+        assertThat(model.age().get()).as("it stands still and says so").isNotEmpty();
+        model.refreshNow();
+        work();
+        assertThat(model.state().get().at()).isEqualTo(last.plusSeconds(25));
     }
 
     @Test

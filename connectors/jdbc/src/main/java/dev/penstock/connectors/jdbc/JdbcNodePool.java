@@ -66,7 +66,9 @@ public final class JdbcNodePool implements NodePool {
         config.setInitializationFailTimeout(-1);
         // validity is this pool's business; HikariCP's keepalive would only ask HikariConnection, which says yes
         config.setKeepaliveTime(0);
-        config.setIdleTimeout(TimeUnit.MINUTES.toMillis(5));
+        // HikariCP warns of a time that has no effect
+        boolean fixed = limits.min() >= limits.max();
+        config.setIdleTimeout(fixed ? 0 : TimeUnit.MINUTES.toMillis(5));
         config.setMaxLifetime(TimeUnit.MINUTES.toMillis(30));
         config.validate();
         return config;
