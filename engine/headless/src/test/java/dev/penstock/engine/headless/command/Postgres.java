@@ -13,7 +13,8 @@ final class Postgres {
                 + "    name: " + database.name() + "\n"
                 + "    username: " + database.username() + "\n"
                 + "    password: ${secret:test}\n"
-                // a busy machine takes its time to log in; a pool of one size must not make the library below warn of it
+                // a busy machine takes its time to log in; a pool of one size must not make the library below warn of
+                // it
                 + "    pool: {min: 2, max: 2, acquire-timeout: 30s}\n";
     }
 }
