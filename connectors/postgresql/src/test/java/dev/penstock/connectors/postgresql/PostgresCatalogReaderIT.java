@@ -117,6 +117,7 @@ class PostgresCatalogReaderIT {
             run("SET lock_timeout = '10s'");
 
             assertThat(only("held").bytes()).isEmpty();
+            other.rollback();
         }
         assertThat(only("held").bytes()).hasValue(0);
     }
