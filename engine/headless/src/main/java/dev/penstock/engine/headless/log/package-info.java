@@ -1,0 +1,2 @@
+/** Where the program logs to. */
+package dev.penstock.engine.headless.log;
