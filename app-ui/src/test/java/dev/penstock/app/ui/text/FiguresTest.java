@@ -18,7 +18,11 @@ class FiguresTest {
                 "12.34 | 12.3",
                 "99.96 | 100",
                 "1234 | 1,230",
+                "999 | 999",
+                "-1234.5 | -1,230",
+                "-999 | -999",
                 "1234567 | 1,230,000",
+                "0.00001234 | 0.0000123",
                 "-0.0004567 | -0.000457"
             })
     void number_hasThreeSignificantDigits(double value, String text) {
@@ -33,6 +37,9 @@ class FiguresTest {
     @Test
     void count_hasEveryDigit() {
         assertThat(Figures.count(1_234_567)).isEqualTo("1,234,567");
+        assertThat(Figures.count(-123_456)).isEqualTo("-123,456");
+        assertThat(Figures.count(-1_000)).isEqualTo("-1,000");
+        assertThat(Figures.count(999)).isEqualTo("999");
         assertThat(Figures.perSecond(12.34)).isEqualTo("12.3/s");
     }
 
