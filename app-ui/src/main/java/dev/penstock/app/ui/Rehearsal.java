@@ -8,41 +8,48 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The desktop without a user, for those who package it: it tells when its first frame was laid out, shows every view
- * once and closes. That proves that a package comes up, and it trains the AOT cache. Asked for by the system property
- * {@code penstock.rehearsal}, the seconds to stay open after the last view. FX thread only.
+ * The desktop without a user, for those who package it: it tells when its first frame was laid out and when the first
+ * view stood in it, shows every view once and closes. That proves that a package comes up, and it trains the AOT cache.
+ * Asked for by the system property {@code penstock.rehearsal}, the seconds to stay open after the last view. Times are
+ * told since {@code penstock.rehearsal.since}, in milliseconds of the epoch: Linux itself tells a process's start by whole
+ * seconds only, so who starts it says when. Without it they are told since the application was made. FX thread only.
  */
 final class Rehearsal {
     /** How long each view is shown. */
     private static final Duration SCENE = Duration.ofMillis(1500);
 
     private final Duration stay;
+    private final long since;
     private final PrintStream out;
     private boolean framed;
+    private boolean opened;
     private boolean begun;
     private @Nullable String fault;
 
-    Rehearsal(Duration stay, PrintStream out) {
+    Rehearsal(Duration stay, long since, PrintStream out) {
         this.stay = stay;
+        this.since = since;
         this.out = out;
     }
 
     /** The rehearsal that this process was asked for, if it was. */
     static Optional<Rehearsal> asked() {
         return Optional.ofNullable(Long.getLong("penstock.rehearsal"))
-                .map(seconds -> new Rehearsal(Duration.ofSeconds(seconds), System.out));
+                .map(seconds -> new Rehearsal(
+                        Duration.ofSeconds(seconds),
+                        Long.getLong("penstock.rehearsal.since", System.currentTimeMillis()),
+                        System.out));
     }
 
     /** Begins with the window's first frame and closes the window at the end. */
     void direct(Stage stage, MainWindow window, EngineHost host) {
-        stage.getScene().addPostLayoutPulseListener(this::frame);
+        stage.getScene().addPostLayoutPulseListener(() -> frame(host.state().get()));
         host.state().subscribe(state -> {
             switch (state) {
                 case EngineState.Opening _ -> {}
@@ -73,15 +80,19 @@ final class Rehearsal {
         return fault == null ? 0 : 1;
     }
 
-    private void frame() {
+    private void frame(EngineState state) {
         if (!framed) {
             framed = true;
-            ProcessHandle.current()
-                    .info()
-                    .startInstant()
-                    .ifPresent(start -> out.println("First frame after "
-                            + Duration.between(start, Instant.now()).toMillis() + " ms"));
+            tell("First frame");
         }
+        if (!opened && state instanceof EngineState.Open) {
+            opened = true;
+            tell("First view");
+        }
+    }
+
+    private void tell(String what) {
+        out.println(what + " after " + (System.currentTimeMillis() - since) + " ms");
     }
 
     private void show(int place, Stage stage, MainWindow window) {

@@ -139,6 +139,7 @@ class PenstockAppTest {
         Ended ended = rehearse(workspace());
         assertThat(ended.said())
                 .containsPattern("First frame after \\d+ ms")
+                .containsPattern("First view after \\d+ ms")
                 .contains("Views shown: " + PenstockApp.VIEWS.size())
                 .doesNotContain("failed");
         assertThat(ended.status()).isZero();
