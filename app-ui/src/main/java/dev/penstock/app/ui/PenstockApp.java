@@ -13,6 +13,7 @@ import dev.penstock.app.ui.shell.ShellServices;
 import dev.penstock.app.ui.state.AppFolder;
 import dev.penstock.app.ui.state.KeyValueStore;
 import dev.penstock.app.ui.state.Preferences;
+import dev.penstock.app.ui.theme.Theme;
 import dev.penstock.app.ui.view.Notices;
 import dev.penstock.app.ui.view.ViewFactory;
 import dev.penstock.app.ui.work.Background;
@@ -36,6 +37,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The desktop's life: makes what the window needs, opens it, and ends what it opened. */
 public final class PenstockApp extends Application {
@@ -48,13 +50,13 @@ public final class PenstockApp extends Application {
 
     /** The views there are, in the order of the navigation. */
     static final List<ViewFactory> VIEWS = List.of(
-            OverviewView::new,
-            ConnectionsView::new,
-            LiveView::new,
-            QueryView::new,
-            SchemaView::new,
-            MigrationsView::new,
-            SettingsView::new);
+            new ViewFactory("overview", OverviewView.class, Feather.GRID, OverviewView::new),
+            new ViewFactory("connections", ConnectionsView.class, Feather.SERVER, ConnectionsView::new),
+            new ViewFactory("live", LiveView.class, Feather.ACTIVITY, LiveView::new),
+            new ViewFactory("query", QueryView.class, Feather.TERMINAL, QueryView::new),
+            new ViewFactory("schema", SchemaView.class, Feather.LAYERS, SchemaView::new),
+            new ViewFactory("migrations", MigrationsView.class, Feather.GIT_COMMIT, MigrationsView::new),
+            new ViewFactory("settings", SettingsView.class, Feather.SETTINGS, SettingsView::new));
 
     private final Desktop.Request request;
     private final AppFolder folder;
@@ -105,9 +107,10 @@ public final class PenstockApp extends Application {
         }
     }
 
-    /** Reads what the last run has kept, before there is a window and not on the FX thread. */
+    /** Reads the fonts and what the last run has kept, before there is a window and not on the FX thread. */
     @Override
     public void init() {
+        Theme.loadFonts();
         state = KeyValueStore.open(folder.file("desktop.properties"));
         RUNNING.set(this);
     }

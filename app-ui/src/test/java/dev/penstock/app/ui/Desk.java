@@ -7,6 +7,7 @@ import dev.penstock.app.ui.state.AppFolder;
 import dev.penstock.app.ui.state.KeyValueStore;
 import dev.penstock.app.ui.state.Preferences;
 import dev.penstock.app.ui.state.ThemeChoice;
+import dev.penstock.app.ui.theme.Theme;
 import dev.penstock.app.ui.view.Notices;
 import dev.penstock.app.ui.work.Background;
 import dev.penstock.app.ui.work.Tasks;
@@ -46,6 +47,7 @@ public final class Desk implements AutoCloseable {
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         Stage stage = fx(Stage::new);
+        Theme.loadFonts();
         AppFolder home = new AppFolder(folder);
         KeyValueStore state = KeyValueStore.open(home.file("desktop.properties"));
         return fx(() -> {

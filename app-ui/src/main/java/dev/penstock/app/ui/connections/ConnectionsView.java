@@ -18,8 +18,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The profiles of the workspace: a grouped list, and beside it the form of the one that is selected. */
 public final class ConnectionsView implements View {
@@ -51,21 +49,6 @@ public final class ConnectionsView implements View {
         root.widthProperty().subscribe(width -> list.narrow(width.doubleValue() < 1100));
         model.profile().subscribe(this::show);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-    }
-
-    @Override
-    public String id() {
-        return "connections";
-    }
-
-    @Override
-    public String title() {
-        return messages.say("title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return Feather.SERVER;
     }
 
     @Override

@@ -34,7 +34,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -154,21 +153,6 @@ public final class LiveView implements View {
                 event.consume();
             }
         });
-    }
-
-    @Override
-    public String id() {
-        return "live";
-    }
-
-    @Override
-    public String title() {
-        return messages.say("title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return Feather.ACTIVITY;
     }
 
     @Override

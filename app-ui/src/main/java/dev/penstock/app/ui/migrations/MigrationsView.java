@@ -30,7 +30,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -161,21 +160,6 @@ public final class MigrationsView implements View {
         if (visible) {
             fill.run();
         }
-    }
-
-    @Override
-    public String id() {
-        return MigrationsViewModel.ID;
-    }
-
-    @Override
-    public String title() {
-        return messages.say("title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return Feather.GIT_COMMIT;
     }
 
     @Override

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One database's migrations: read when shown and on F5, applied after a question. FX thread only. */
 final class MigrationsViewModel {
-    static final String ID = "migrations";
+    private static final String ID = "migrations";
     private static final Caller CALLER = Caller.of("desktop");
     private static final String CHOSEN = "migrations.database";
 

@@ -27,7 +27,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The fleet at a glance: how it is in one line, a card a database, the worst first. */
@@ -102,21 +101,6 @@ public final class OverviewView implements View {
         scroll.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> model.hold(true));
         scroll.addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.hold(false));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-    }
-
-    @Override
-    public String id() {
-        return "overview";
-    }
-
-    @Override
-    public String title() {
-        return messages.say("title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return Feather.GRID;
     }
 
     @Override

@@ -28,7 +28,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Asking a database: tabs with an editor and its results, the catalog at the left, the history at the right. */
@@ -113,21 +112,6 @@ public final class QueryView implements View {
                 event.consume();
             }
         });
-    }
-
-    @Override
-    public String id() {
-        return QueryViewModel.ID;
-    }
-
-    @Override
-    public String title() {
-        return messages.say("title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return Feather.TERMINAL;
     }
 
     @Override

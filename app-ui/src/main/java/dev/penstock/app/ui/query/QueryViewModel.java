@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The tabs of Query: they come back from the disk, and what is typed into them goes there. FX thread only. */
 final class QueryViewModel {
-    static final String ID = "query";
+    private static final String ID = "query";
     private static final int CLOSED_KEPT = 20;
     private static final Duration LONG = Duration.ofSeconds(10);
     private final ViewContext context;

@@ -19,7 +19,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What the databases hold: the tree at the left, all about the object that is selected beside it. */
@@ -58,21 +57,6 @@ public final class SchemaView implements View {
                                 : frame);
         root.widthProperty()
                 .subscribe(width -> tree.pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_UNDER));
-    }
-
-    @Override
-    public String id() {
-        return "schema";
-    }
-
-    @Override
-    public String title() {
-        return messages.say("title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return Feather.LAYERS;
     }
 
     @Override

@@ -11,8 +11,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Theme, text, refresh, timeouts, and where the desktop keeps its files. */
 public final class SettingsView implements View {
@@ -40,21 +38,6 @@ public final class SettingsView implements View {
         root.getStyleClass().add("page");
         root.setTop(bar);
         root.setCenter(scroll);
-    }
-
-    @Override
-    public String id() {
-        return "settings";
-    }
-
-    @Override
-    public String title() {
-        return messages.say("title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return Feather.SETTINGS;
     }
 
     @Override

@@ -5,11 +5,9 @@ import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import dev.penstock.app.ui.state.Preferences;
 import dev.penstock.app.ui.view.Action;
-import dev.penstock.app.ui.view.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -43,9 +41,8 @@ final class Keys {
         keys.put(new KeyCodeCombination(KeyCode.EQUALS, SHORTCUT_DOWN, SHIFT_DOWN), () -> preferences.zoom(1));
         keys.put(new KeyCodeCombination(KeyCode.ADD, SHORTCUT_DOWN), () -> preferences.zoom(1));
         keys.put(new KeyCodeCombination(KeyCode.SUBTRACT, SHORTCUT_DOWN), () -> preferences.zoom(-1));
-        model.views().addListener((ListChangeListener<View>) change -> follow(keys));
-        follow(keys);
-        model.current().subscribe(view -> follow(view, keys));
+        model.made().subscribe(made -> follow(keys));
+        model.current().subscribe(page -> follow(page, keys));
     }
 
     private void pressed(KeyEvent event) {
@@ -76,25 +73,26 @@ final class Keys {
         }
     }
 
-    /** What the views can do whichever of them is shown. */
+    /** What the views that are made can do whichever of them is shown. */
     private void follow(Map<KeyCombination, Runnable> keys) {
         everywhere.forEach(keys::remove);
         everywhere.clear();
-        for (View view : model.views()) {
-            for (Action action : view.everywhere()) {
-                if (action.keys() != null) {
-                    everywhere.add(action.keys());
-                    put(keys, action);
-                }
-            }
-        }
+        model.pages().stream()
+                .filter(Page::made)
+                .flatMap(page -> page.view().everywhere().stream())
+                .forEach(action -> {
+                    if (action.keys() != null) {
+                        everywhere.add(action.keys());
+                        put(keys, action);
+                    }
+                });
     }
 
-    private void follow(@Nullable View view, Map<KeyCombination, Runnable> keys) {
+    private void follow(@Nullable Page page, Map<KeyCombination, Runnable> keys) {
         ofView.forEach(keys::remove);
         ofView.clear();
-        if (view != null) {
-            for (Action action : view.actions()) {
+        if (page != null) {
+            for (Action action : page.view().actions()) {
                 if (action.keys() != null) {
                     ofView.add(action.keys());
                     put(keys, action);

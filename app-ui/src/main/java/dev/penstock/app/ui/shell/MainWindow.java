@@ -9,9 +9,9 @@ import dev.penstock.app.ui.state.WindowPlace;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.theme.Theme;
 import dev.penstock.app.ui.view.Target;
-import dev.penstock.app.ui.view.View;
 import dev.penstock.app.ui.view.ViewFactory;
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -19,9 +19,13 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /** The one window: puts the shell together, keeps its place. FX thread only. */
 public final class MainWindow {
+    /** How long the window is left in peace before a view is made that nobody has asked for yet. */
+    private static final Duration AHEAD = Duration.millis(250);
+
     private final Stage stage;
     private final ShellServices services;
     private final ShellViewModel model;
@@ -97,6 +101,18 @@ public final class MainWindow {
         }
         stage.maximizedProperty().subscribe((before, now) -> moved());
         services.host().reload();
+        makeAhead();
+    }
+
+    /** One view after the other, each in a moment of its own: the window answers in between. */
+    private void makeAhead() {
+        PauseTransition pause = new PauseTransition(AHEAD);
+        pause.setOnFinished(event -> {
+            if (model.makeNext()) {
+                pause.playFromStart();
+            }
+        });
+        model.current().subscribe(page -> pause.playFromStart());
     }
 
     private void moved() {
@@ -114,7 +130,7 @@ public final class MainWindow {
 
     /** Shows the view at a place of the navigation, from 0; false if there is none. */
     public boolean show(int place) {
-        if (place >= model.views().size()) {
+        if (place >= model.pages().size()) {
             return false;
         }
         model.show(place);
@@ -169,8 +185,8 @@ public final class MainWindow {
         }
 
         @Override
-        public void show(View view) {
-            model.show(view);
+        public void show(Page page) {
+            model.show(page);
             shell.focusMiddle();
         }
 

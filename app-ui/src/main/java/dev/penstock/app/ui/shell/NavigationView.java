@@ -3,7 +3,6 @@ package dev.penstock.app.ui.shell;
 import dev.penstock.app.ui.control.Controls;
 import dev.penstock.app.ui.text.KeyText;
 import dev.penstock.app.ui.text.Messages;
-import dev.penstock.app.ui.view.View;
 import java.util.List;
 import java.util.Objects;
 import javafx.collections.ListChangeListener;
@@ -52,8 +51,8 @@ final class NavigationView extends VBox {
         Region spring = new Region();
         setVgrow(spring, Priority.ALWAYS);
         getChildren().addAll(brand(), items, spring, below);
-        model.views().addListener((ListChangeListener<View>) change -> fill());
-        model.current().subscribe(view -> mark());
+        model.pages().addListener((ListChangeListener<Page>) change -> fill());
+        model.current().subscribe(page -> mark());
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
                 step(event.getCode() == KeyCode.DOWN ? 1 : -1);
@@ -99,17 +98,17 @@ final class NavigationView extends VBox {
 
     private void fill() {
         items.getChildren().clear();
-        for (int i = 0; i < model.views().size(); i++) {
-            View view = model.views().get(i);
-            if (view.id().equals(SETTINGS)) {
+        for (int i = 0; i < model.pages().size(); i++) {
+            Page page = model.pages().get(i);
+            if (page.id().equals(SETTINGS)) {
                 continue;
             }
-            Button button = item(view.icon(), view.title(), "Alt+" + (i + 1), () -> {
-                model.show(view);
-                view.focus();
+            Button button = item(page.icon(), page.title(), "Alt+" + (i + 1), () -> {
+                model.show(page);
+                page.view().focus();
             });
-            button.setUserData(view);
-            button.setId("navigation-" + view.id());
+            button.setUserData(page);
+            button.setId("navigation-" + page.id());
             items.getChildren().add(button);
         }
         fold(getPseudoClassStates().contains(FOLDED));
@@ -117,7 +116,7 @@ final class NavigationView extends VBox {
     }
 
     private void mark() {
-        View current = model.current().get();
+        Page current = model.current().get();
         for (Node each : items.getChildren()) {
             each.pseudoClassStateChanged(CURRENT, Objects.equals(each.getUserData(), current));
         }

@@ -10,7 +10,6 @@ import dev.penstock.app.ui.state.ThemeChoice;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.view.Action;
 import dev.penstock.app.ui.view.Target;
-import dev.penstock.app.ui.view.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,7 +52,7 @@ final class ShellActions {
         void region(boolean back);
 
         /** Shows a view and puts the focus into it. */
-        void show(View view);
+        void show(Page page);
     }
 
     /** A part of the help. */
@@ -109,25 +108,25 @@ final class ShellActions {
     /** Alt and a digit for each view, in the order of the navigation. */
     List<Action> views() {
         List<Action> actions = new ArrayList<>();
-        for (int i = 0; i < model.views().size(); i++) {
-            View view = model.views().get(i);
+        for (int i = 0; i < model.pages().size(); i++) {
+            Page page = model.pages().get(i);
             KeyCombination keys = i < DIGITS.length ? new KeyCodeCombination(DIGITS[i], ALT_DOWN) : null;
-            actions.add(new Action(messages.say("action.show", view.title()), keys, () -> deeds.show(view)));
+            actions.add(new Action(messages.say("action.show", page.title()), keys, () -> deeds.show(page)));
         }
         return actions;
     }
 
     /** What the views can do whichever of them is shown. */
     private List<Action> everywhere() {
-        return model.views().stream()
-                .flatMap(view -> view.everywhere().stream())
+        return model.pages().stream()
+                .flatMap(page -> page.view().everywhere().stream())
                 .toList();
     }
 
     /** Everything there is to do now, what is nearest first. */
     List<PaletteEntry> entries() {
         List<PaletteEntry> entries = new ArrayList<>();
-        View now = model.current().get();
+        Page now = model.current().get();
         if (now != null) {
             all(now).forEach(action -> entries.add(new PaletteEntry(now.title(), action)));
         }
@@ -135,9 +134,9 @@ final class ShellActions {
         views().forEach(action -> entries.add(new PaletteEntry(shell, action)));
         own.forEach(action -> entries.add(new PaletteEntry(shell, action)));
         everywhere().forEach(action -> entries.add(new PaletteEntry(shell, action)));
-        for (View view : model.views()) {
-            if (!view.equals(now)) {
-                all(view).forEach(action -> entries.add(new PaletteEntry(view.title(), from(view, action))));
+        for (Page page : model.pages()) {
+            if (!page.equals(now)) {
+                all(page).forEach(action -> entries.add(new PaletteEntry(page.title(), from(page, action))));
             }
         }
         String databases = messages.say("action.databases");
@@ -151,7 +150,7 @@ final class ShellActions {
     /** The keys there are: of the view on screen, of the shell, of the other views. */
     List<Section> sections() {
         List<Section> sections = new ArrayList<>();
-        View now = model.current().get();
+        Page now = model.current().get();
         if (now != null) {
             add(sections, now.title(), all(now));
         }
@@ -159,9 +158,9 @@ final class ShellActions {
                 sections,
                 messages.say("help.everywhere"),
                 Stream.of(views(), own, everywhere()).flatMap(List::stream).toList());
-        for (View view : model.views()) {
-            if (!view.equals(now)) {
-                add(sections, view.title(), all(view));
+        for (Page page : model.pages()) {
+            if (!page.equals(now)) {
+                add(sections, page.title(), all(page));
             }
         }
         return sections;
@@ -175,15 +174,15 @@ final class ShellActions {
         }
     }
 
-    private static List<Action> all(View view) {
-        return Stream.concat(view.actions().stream(), view.controlActions().stream())
+    private static List<Action> all(Page page) {
+        return Stream.concat(page.view().actions().stream(), page.view().controlActions().stream())
                 .toList();
     }
 
     /** The same from another view: that is shown first. */
-    private Action from(View view, Action action) {
+    private Action from(Page page, Action action) {
         Runnable run = () -> {
-            deeds.show(view);
+            deeds.show(page);
             action.run().run();
         };
         return new Action(action.title(), action.keys(), run, action.obstacle());
@@ -191,11 +190,11 @@ final class ShellActions {
 
     private List<Action> ways(String database) {
         return OF_DATABASES.stream()
-                .flatMap(id -> model.views().stream().filter(view -> view.id().equals(id)))
-                .map(view -> new Action(
-                        messages.say("action.go", database, view.title()),
+                .flatMap(id -> model.pages().stream().filter(page -> page.id().equals(id)))
+                .map(page -> new Action(
+                        messages.say("action.go", database, page.title()),
                         null,
-                        () -> model.go(Target.of(view.id(), database))))
+                        () -> model.go(Target.of(page.id(), database))))
                 .toList();
     }
 

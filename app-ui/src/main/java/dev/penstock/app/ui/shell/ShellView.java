@@ -1,11 +1,11 @@
 package dev.penstock.app.ui.shell;
 
-import dev.penstock.app.ui.view.View;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** The window's nodes: navigation at the left, the view in the middle, the status bar below, notices and sheets above. */
 final class ShellView extends StackPane {
@@ -55,21 +55,21 @@ final class ShellView extends StackPane {
     }
 
     void focusMiddle() {
-        View view = model.current().get();
-        if (view != null) {
-            view.focus();
+        Page page = model.current().get();
+        if (page != null) {
+            page.view().focus();
         } else {
             workspace.focus();
         }
     }
 
-    private void show(View view) {
-        Node node = view == null ? workspace : view.node();
+    private void show(@Nullable Page page) {
+        Node node = page == null ? workspace : page.view().node();
         if (node instanceof Region region) {
             // A view takes the room there is: what its parts would like best must not push the window's rim away.
             region.setMinSize(0, 0);
         }
-        boolean first = view != null && middle.getChildren().contains(workspace);
+        boolean first = page != null && middle.getChildren().contains(workspace);
         middle.getChildren().setAll(node);
         if (first) {
             focusMiddle();

@@ -12,6 +12,8 @@ import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.Penstock;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -27,8 +29,9 @@ final class ShellViewModel implements Navigator {
     private final Dialogs dialogs;
     private final List<ViewFactory> factories;
     private final Runnable openWorkspace;
-    private final ObservableList<View> views = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<@Nullable View> current = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<Page> pages = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper made = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Page> current = new ReadOnlyObjectWrapper<>();
     private @Nullable EngineEvents events;
 
     ShellViewModel(ShellServices services, Dialogs dialogs, List<ViewFactory> factories, Runnable openWorkspace) {
@@ -40,13 +43,26 @@ final class ShellViewModel implements Navigator {
     }
 
     /** In the order of the navigation; empty while no workspace is open. */
-    ObservableList<View> views() {
-        return views;
+    ObservableList<Page> pages() {
+        return pages;
     }
 
-    /** The view on screen; null while no workspace is open. */
-    ReadOnlyObjectProperty<@Nullable View> current() {
+    /** What is on screen; null while no workspace is open. */
+    ReadOnlyObjectProperty<@Nullable Page> current() {
         return current.getReadOnlyProperty();
+    }
+
+    /** How many of the views are made by now: what they can do from anywhere is known from then on. */
+    ReadOnlyIntegerProperty made() {
+        return made.getReadOnlyProperty();
+    }
+
+    /** Makes the next view that nobody has looked at yet, while there is nothing better to do; false if all are made. */
+    boolean makeNext() {
+        Optional<Page> next = pages.stream().filter(page -> !page.made()).findFirst();
+        next.ifPresent(Page::view);
+        count();
+        return next.isPresent();
     }
 
     /** The names of the databases; none while no workspace is open. */
@@ -57,31 +73,33 @@ final class ShellViewModel implements Navigator {
     }
 
     /** Shows a view. */
-    void show(View view) {
-        View last = current.get();
-        if (view.equals(last)) {
+    void show(Page page) {
+        Page last = current.get();
+        if (page.equals(last)) {
             return;
         }
         if (last != null) {
-            last.onHide();
+            last.view().onHide();
         }
-        current.set(view);
-        services.state().put(LAST_VIEW, view.id());
+        View view = page.view();
+        count();
+        current.set(page);
+        services.state().put(LAST_VIEW, page.id());
         view.onShow();
     }
 
     /** Shows the view at a place, from 0, if there is one. */
     void show(int place) {
-        if (place < views.size()) {
-            show(views.get(place));
+        if (place < pages.size()) {
+            show(pages.get(place));
         }
     }
 
     /** F5: fresh data where a view is shown, the workspace once more where there is none. */
     void refresh() {
-        View shown = current.get();
+        Page shown = current.get();
         if (shown != null) {
-            shown.refresh();
+            shown.view().refresh();
         } else {
             services.host().reload();
         }
@@ -94,10 +112,10 @@ final class ShellViewModel implements Navigator {
 
     @Override
     public void go(Target target) {
-        find(target.view()).ifPresent(view -> {
-            show(view);
-            view.turnTo(target);
-            view.focus();
+        find(target.view()).ifPresent(page -> {
+            show(page);
+            page.view().turnTo(target);
+            page.view().focus();
         });
     }
 
@@ -108,21 +126,26 @@ final class ShellViewModel implements Navigator {
 
     /** Lets go of the engine; the views keep what they must first. */
     void close() {
-        View last = current.get();
+        Page last = current.get();
         if (last != null) {
-            last.onHide();
+            last.view().onHide();
             current.set(null);
         }
-        views.forEach(View::close);
-        views.clear();
+        pages.forEach(Page::close);
+        pages.clear();
+        count();
         if (events != null) {
             events.close();
             events = null;
         }
     }
 
-    private Optional<View> find(String id) {
-        return views.stream().filter(view -> view.id().equals(id)).findFirst();
+    private void count() {
+        made.set((int) pages.stream().filter(Page::made).count());
+    }
+
+    private Optional<Page> find(String id) {
+        return pages.stream().filter(page -> page.id().equals(id)).findFirst();
     }
 
     private void follow(EngineState state) {
@@ -150,7 +173,8 @@ final class ShellViewModel implements Navigator {
                 services.folder(),
                 this,
                 services.preferences());
-        views.setAll(factories.stream().map(factory -> factory.create(context)).toList());
-        find(last).or(() -> views.stream().findFirst()).ifPresent(this::show);
+        pages.setAll(
+                factories.stream().map(factory -> new Page(factory, context)).toList());
+        find(last).or(() -> pages.stream().findFirst()).ifPresent(this::show);
     }
 }

@@ -25,12 +25,16 @@ public final class Theme {
     private final Preferences preferences;
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
 
-    /** Loads the fonts and puts the theme into force. */
+    /** Puts the theme into force. */
     public Theme(Preferences preferences) {
         this.preferences = preferences;
-        Fonts.load();
         preferences.theme().subscribe(choice -> decide());
         Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> decide());
+    }
+
+    /** Makes the fonts known to JavaFX, before the first window; any thread, best not the FX thread: they are large. */
+    public static void loadFonts() {
+        Fonts.load();
     }
 
     /** Whether it is dark now. */
@@ -65,8 +69,13 @@ public final class Theme {
             case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         };
         Application.setUserAgentStylesheet(
-                now ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+                compiled(now ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet()));
         dark.set(now);
+    }
+
+    /** The same sheet as AtlantaFX ships it for JavaFX's own reader: there is nothing left to parse in it. */
+    private static String compiled(String sheet) {
+        return sheet.replaceFirst("\\.css$", ".bss");
     }
 
     /** A sheet of its own, because tooltips and menus take a scene's sheets and not its root's style. */

@@ -2,22 +2,12 @@ package dev.penstock.app.ui.view;
 
 import java.util.List;
 import javafx.scene.Node;
-import org.kordamp.ikonli.Ikon;
 
 /**
- * One of the program's views, such as Overview or Query. It is made when a workspace opens and closed with it; all
- * its methods are called on the FX thread.
+ * One of the program's views, such as Overview or Query. It is made after a workspace has opened, by its
+ * {@link ViewFactory}, and closed with it; all its methods are called on the FX thread.
  */
 public interface View {
-
-    /** Its name in settings and in {@link Target}: {@code overview}. */
-    String id();
-
-    /** Its name on screen. */
-    String title();
-
-    /** Its sign in the navigation. */
-    Ikon icon();
 
     /** What it shows; the same node each time. */
     Node node();

@@ -56,6 +56,7 @@ final class GridDesk implements AutoCloseable {
     static GridDesk open(Path folder) throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
+        Theme.loadFonts();
         return Desk.fx(() -> new GridDesk(folder));
     }
 

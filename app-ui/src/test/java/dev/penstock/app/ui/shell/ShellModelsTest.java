@@ -10,6 +10,7 @@ import dev.penstock.app.ui.fake.FakePenstock;
 import dev.penstock.app.ui.fake.FakeTask;
 import dev.penstock.app.ui.fake.Fleets;
 import dev.penstock.app.ui.fake.ManualTime;
+import dev.penstock.app.ui.overview.OverviewView;
 import dev.penstock.app.ui.state.AppFolder;
 import dev.penstock.app.ui.state.KeyValueStore;
 import dev.penstock.app.ui.state.Preferences;
@@ -18,6 +19,7 @@ import dev.penstock.app.ui.view.Notices;
 import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.View;
 import dev.penstock.app.ui.view.ViewContext;
+import dev.penstock.app.ui.view.ViewFactory;
 import dev.penstock.app.ui.work.Background;
 import dev.penstock.app.ui.work.Failure;
 import dev.penstock.app.ui.work.Tasks;
@@ -32,7 +34,6 @@ import javafx.scene.Node;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The shell's models without a toolkit. */
@@ -57,21 +58,7 @@ class ShellModelsTest {
         Named(String id, ViewContext context) {
             this.id = id;
             assertThat(context.penstock()).isNotNull();
-        }
-
-        @Override
-        public String id() {
-            return id;
-        }
-
-        @Override
-        public String title() {
-            return id;
-        }
-
-        @Override
-        public Ikon icon() {
-            return Feather.GRID;
+            said.add(id + " made");
         }
 
         @Override
@@ -127,29 +114,52 @@ class ShellModelsTest {
                 new Tasks(background, time),
                 new Notices());
         model = new ShellViewModel(
-                services,
-                dialogs,
-                List.of(context -> new Named("a", context), context -> new Named("b", context)),
-                () -> said.add("asks for a workspace"));
+                services, dialogs, List.of(named("a"), named("b")), () -> said.add("asks for a workspace"));
+    }
+
+    private ViewFactory named(String id) {
+        return new ViewFactory(id, OverviewView.class, Feather.GRID, context -> new Named(id, context));
     }
 
     @Test
     void views_comeWithAnEngineAndGoWithIt() {
-        assertThat(model.views()).isEmpty();
+        assertThat(model.pages()).isEmpty();
         host.open(FILE, "prod");
-        assertThat(model.views()).hasSize(2);
+        assertThat(model.pages()).hasSize(2);
         assertThat(model.current().get().id()).isEqualTo("a");
         model.show(1);
         model.show(1);
         model.show(7);
-        assertThat(said).containsExactly("a shown", "a hidden", "b shown");
+        assertThat(said).containsExactly("a made", "a shown", "a hidden", "b made", "b shown");
         said.clear();
         host.reload();
-        assertThat(said).containsExactly("b hidden", "a closed", "b closed", "b shown");
+        assertThat(said).containsExactly("b hidden", "a closed", "b closed", "b made", "b shown");
         assertThat(penstock.listeners()).isEqualTo(1);
         model.close();
         assertThat(model.current().get()).isNull();
         assertThat(penstock.listeners()).isZero();
+    }
+
+    @Test
+    void views_areMadeWhenTheyAreNeededOrThereIsTime() {
+        host.open(FILE, null);
+        assertThat(model.made().get()).isEqualTo(1);
+        assertThat(said).containsExactly("a made", "a shown");
+        assertThat(model.makeNext()).isTrue();
+        assertThat(said).last().isEqualTo("b made");
+        assertThat(model.made().get()).isEqualTo(2);
+        assertThat(model.makeNext()).isFalse();
+        model.close();
+        assertThat(model.made().get()).isZero();
+        assertThat(model.makeNext()).isFalse();
+    }
+
+    @Test
+    void close_ofAViewThatWasNeverMade_hasNothingToClose() {
+        host.open(FILE, null);
+        said.clear();
+        model.close();
+        assertThat(said).containsExactly("a hidden", "a closed");
     }
 
     @Test
@@ -158,7 +168,7 @@ class ShellModelsTest {
         said.clear();
         model.go(Target.of("b", "orders"));
         model.go(Target.of("c", "orders"));
-        assertThat(said).containsExactly("a hidden", "b shown", "b to orders", "b focused");
+        assertThat(said).containsExactly("a hidden", "b made", "b shown", "b to orders", "b focused");
         assertThat(model.has("b")).isTrue();
         assertThat(model.has("c")).isFalse();
         model.openWorkspace();
@@ -170,7 +180,7 @@ class ShellModelsTest {
         model.refresh();
         assertThat(model.current().get()).isNotNull();
         model.refresh();
-        assertThat(said).containsExactly("a shown", "a refreshed");
+        assertThat(said).containsExactly("a made", "a shown", "a refreshed");
     }
 
     @Test
@@ -212,7 +222,7 @@ class ShellModelsTest {
         WorkspaceViewModel workspace =
                 new WorkspaceViewModel(services, dialogs, Messages.beside(WorkspaceViewModel.class));
         workspace.openAnother();
-        assertThat(model.views()).isEmpty();
+        assertThat(model.pages()).isEmpty();
         dialogs.choose(Path.of("/other/penstock.yaml"));
         workspace.openAnother();
         assertThat(workspace.state().get()).isInstanceOf(EngineState.Open.class);
