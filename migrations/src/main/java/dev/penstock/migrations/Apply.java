@@ -14,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** One apply, from the last look at what is pending to its end. */
 final class Apply {
@@ -77,8 +79,9 @@ final class Apply {
                     problems.getFirst().advice());
         }
         List<Migration> pending = History.pending(all);
+        Set<Shown> shown = seen.stream().map(Shown::of).collect(Collectors.toSet());
         for (Migration each : pending) {
-            if (seen.stream().noneMatch(shown -> same(shown, each))) {
+            if (!shown.contains(Shown.of(each))) {
                 throw refused(
                         ErrorCode.MIGRATION_NOT_SEEN,
                         each.script()
@@ -89,12 +92,20 @@ final class Apply {
         return pending;
     }
 
-    private static boolean same(Migration shown, Migration found) {
-        return shown.script().equals(found.script()) && Objects.equals(shown.fileChecksum(), found.fileChecksum());
-    }
-
     private MigrationException refused(ErrorCode code, String summary, String advice) {
         return new MigrationException(
                 code, summary, Diagnosis.of(Outcome.NOT_DONE, advice).at(target.database(), null), null, null);
+    }
+
+    /**
+     * A migration as it was shown.
+     *
+     * @param script its file's name
+     * @param checksum of what the file holds
+     */
+    private record Shown(String script, @Nullable Integer checksum) {
+        private static Shown of(Migration migration) {
+            return new Shown(migration.script(), migration.fileChecksum());
+        }
     }
 }
