@@ -3,6 +3,7 @@ package dev.penstock.migrations;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.migration.Migration;
 import dev.penstock.engine.api.migration.Migration.State;
+import dev.penstock.engine.api.migration.MigrationProblem;
 import dev.penstock.engine.api.spi.MigrationTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +53,7 @@ final class History {
         State state = state(info);
         Integer rank = info.getInstalledRank();
         Integer millis = info.getExecutionTime();
+        String sql = file == null ? null : text(file);
         return new Migration(
                 rank == null ? 0 : rank,
                 kind(info),
@@ -60,13 +62,19 @@ final class History {
                 info.getScript(),
                 state,
                 file,
-                file == null ? null : text(file),
+                sql,
                 file == null ? null : info.getResolvedChecksum(),
                 rank == null ? null : info.getAppliedChecksum(),
                 installedOn(info.getInstalledOn()),
                 info.getInstalledBy(),
                 millis == null ? null : Duration.ofMillis(millis),
-                Problems.of(state, info));
+                problems(state, info, sql));
+    }
+
+    private List<MigrationProblem> problems(State state, MigrationInfo info, @Nullable String sql) {
+        return state == State.PENDING && sql != null && target.engine() == EngineKind.POSTGRESQL
+                ? Problems.written(info, sql)
+                : Problems.of(state, info);
     }
 
     private static Migration.Kind kind(MigrationInfo info) {

@@ -37,6 +37,19 @@ final class Problems {
         return problem == null ? List.of() : List.of(problem);
     }
 
+    /** What keeps a pending one of PostgreSQL from being applied as it is written. */
+    static List<MigrationProblem> written(MigrationInfo info, String sql) {
+        int line = CopyFromStdin.line(sql);
+        return line == 0
+                ? List.of()
+                : List.of(problem(
+                        ErrorCode.NOT_YET,
+                        info,
+                        info.getScript() + " line " + line + " has COPY … FROM STDIN, which a migration cannot do here",
+                        "Write its rows as INSERT statements, as 'pg_dump --rows-per-insert=100' does, or let the server"
+                                + " read a file of its own: COPY … FROM '/path'."));
+    }
+
     private static @Nullable MigrationProblem problem(State state, MigrationInfo info) {
         String script = info.getScript();
         return switch (state) {

@@ -84,6 +84,24 @@ class PostgresMigrationsIT extends MigrationsContract {
     }
 
     @Test
+    void apply_copyFromStdin_isRefusedBeforeAnythingIsAppliedAndNamesItsLine() {
+        try (Site site = open()) {
+            site.write("V1__shop.sql", "CREATE TABLE shop (id integer);\n");
+            site.write("V2__rows.sql", "-- two rows\nCOPY shop (id) FROM STDIN;\n1\n2\n\\.\n");
+
+            MigrationException failure = failed(site);
+
+            assertThat(failure.code()).isEqualTo(ErrorCode.NOT_YET);
+            assertThat(failure.summary()).startsWith("V2__rows.sql line 2 has COPY … FROM STDIN");
+            assertThat(failure.diagnosis().advice()).startsWith("Write its rows as INSERT statements");
+            assertThat(codes(site)).containsExactly(ErrorCode.NOT_YET);
+            assertThat(site.states()).containsExactly("V1 PENDING", "V2 PENDING");
+            site.write("V2__rows.sql", "INSERT INTO shop (id) VALUES (1), (2);\n");
+            assertThat(site.apply()).containsExactly("V1 shop", "V2 rows");
+        }
+    }
+
+    @Test
     void apply_onePoolConnection_saysThatTwoAreNeeded() {
         try (Site site = open("pool: {max: 1}")) {
             site.write("V1__shop.sql", "CREATE TABLE shop (id integer);\n");
