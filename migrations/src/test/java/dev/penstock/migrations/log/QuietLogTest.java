@@ -50,4 +50,10 @@ class QuietLogTest {
                         "DEBUG e",
                         "DEBUG f java.lang.IllegalStateException: g");
     }
+
+    @Test
+    void createLogger_askedAgain_isTheSame() {
+        assertThat(new QuietLogCreator().createLogger(QuietLogTest.class))
+                .isSameAs(new QuietLogCreator().createLogger(QuietLogTest.class));
+    }
 }
