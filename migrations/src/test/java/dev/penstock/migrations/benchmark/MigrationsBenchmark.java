@@ -23,7 +23,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A thousand migrations on a new database of a real PostgreSQL, by Flyway alone over the bare driver and by Penstock, in
- * turns: {@code ./mvnw -Pbenchmark -pl migrations -am verify}. What counts is the median of the rounds' ratios.
+ * turns: {@code ./mvnw -Pbenchmark-migrations -pl migrations -am verify}. What counts is the median of the rounds' ratios.
  */
 public final class MigrationsBenchmark {
     private static final int MIGRATIONS = Integer.getInteger("penstock.benchmark.migrations", 1_000);
