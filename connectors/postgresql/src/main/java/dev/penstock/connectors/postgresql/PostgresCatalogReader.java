@@ -34,6 +34,11 @@ final class PostgresCatalogReader implements CatalogReader {
     }
 
     @Override
+    public List<Table> names(Session session, String schema) {
+        return PostgresTables.names(CatalogQuery.in(session), schema);
+    }
+
+    @Override
     public List<Table> tables(Session session, String schema) {
         return PostgresTables.tables(CatalogQuery.in(session), schema);
     }

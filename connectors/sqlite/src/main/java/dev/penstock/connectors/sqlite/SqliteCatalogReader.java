@@ -30,6 +30,11 @@ final class SqliteCatalogReader implements CatalogReader {
     }
 
     @Override
+    public List<Table> names(Session session, String schema) {
+        return SqliteTables.names(CatalogQuery.in(session), schema);
+    }
+
+    @Override
     public List<Table> tables(Session session, String schema) {
         return SqliteTables.tables(CatalogQuery.in(session), schema);
     }

@@ -46,6 +46,13 @@ final class SqliteTables {
              WHERE t.schema = ? AND t.type IN ('table', 'view', 'virtual') AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
             """;
 
+    private static final String NAMES = """
+            SELECT schema, name, type, NULL AS estimate, NULL AS bytes FROM pragma_table_list
+             WHERE schema = ? COLLATE NOCASE AND type IN ('table', 'view', 'virtual')
+               AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+             ORDER BY name
+            """;
+
     private static final String SIMILAR = """
             SELECT schema, name FROM pragma_table_list
              WHERE (schema = ? COLLATE NOCASE OR name = ? COLLATE NOCASE)
@@ -53,6 +60,11 @@ final class SqliteTables {
             """;
 
     private SqliteTables() {}
+
+    /** Sorted by name; from the schema alone, which SQLite has in memory. */
+    static List<Table> names(CatalogQuery query, String schema) {
+        return query.list(NAMES, SqliteTables::table, schema);
+    }
 
     /** Sorted by name; empty where no such database is attached. */
     static List<Table> tables(CatalogQuery query, String schema) {

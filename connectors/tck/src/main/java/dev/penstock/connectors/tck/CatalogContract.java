@@ -53,7 +53,19 @@ public abstract class CatalogContract extends Contract {
     }
 
     @Test
+    void names_ofTheCurrentSchema_areThoseOfItsTables() {
+        run(texts().schema());
+
+        assertThat(reader().names(session(), current()))
+                .extracting(Table::name, Table::kind)
+                .containsExactlyElementsOf(reader().tables(session(), current()).stream()
+                        .map(table -> tuple(table.name(), table.kind()))
+                        .toList());
+    }
+
+    @Test
     void tables_ofAnEmptyDatabase_areNone() {
+        assertThat(reader().names(session(), current())).isEmpty();
         assertThat(reader().tables(session(), current())).isEmpty();
         assertThat(reader().columns(session(), current())).isEmpty();
     }

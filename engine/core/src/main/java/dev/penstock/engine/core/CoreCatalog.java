@@ -36,6 +36,16 @@ final class CoreCatalog implements Catalog {
     }
 
     @Override
+    public List<Table> names(String schema) {
+        return reader().names(session, schema);
+    }
+
+    @Override
+    public Execution<List<Table>> namesAsync(String schema) {
+        return start(cancellable -> reader().names(cancellable, schema));
+    }
+
+    @Override
     public List<Table> tables(String schema) {
         return reader().tables(session, schema);
     }

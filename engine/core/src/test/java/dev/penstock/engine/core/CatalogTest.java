@@ -24,22 +24,24 @@ class CatalogTest {
     @Test
     void questions_takeTheWayAsReadsOfTheCaller() {
         try (Scripted scripted = new Scripted()) {
-            for (int i = 0; i < 10; i++) {
+            for (int i = 0; i < 12; i++) {
                 scripted.pool.script.add(statement -> new Count(0));
             }
             Catalog catalog = scripted.database.catalog(ADA);
 
             assertThat(catalog.schemas()).extracting(Schema::name).containsExactly("ada's");
             assertThat(catalog.schemasAsync().await()).hasSize(1);
+            assertThat(catalog.names("s")).isEqualTo(catalog.namesAsync("s").await());
             assertThat(catalog.tables("s")).isEqualTo(catalog.tablesAsync("s").await());
             assertThat(catalog.columns("s")).isEqualTo(catalog.columnsAsync("s").await());
             assertThat(catalog.describe(new TableName("s", "t")))
                     .isEqualTo(catalog.describeAsync(new TableName("s", "t")).await());
 
-            assertThat(scripted.started).hasSize(10).allSatisfy(started -> {
+            assertThat(scripted.started).hasSize(12).allSatisfy(started -> {
                 assertThat(started.caller()).isEqualTo(ADA);
                 assertThat(started.intent()).isEqualTo(Intent.READ);
             });
+            assertThat(scripted.pool.calls).contains("names of s", "tables of s");
         }
     }
 

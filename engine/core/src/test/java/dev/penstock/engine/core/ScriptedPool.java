@@ -183,6 +183,12 @@ final class ScriptedPool implements NodePool, ConnectorProvider {
         }
 
         @Override
+        public List<Table> names(Session session, String schema) {
+            session.execute(SqlStatement.of("names of " + schema));
+            return List.of();
+        }
+
+        @Override
         public List<Table> tables(Session session, String schema) {
             session.execute(SqlStatement.of("tables of " + schema));
             return List.of();

@@ -15,7 +15,17 @@ public interface Catalog {
     /** As {@link #schemas}, on a thread of the engine. */
     Execution<List<Schema>> schemasAsync();
 
-    /** The tables and views of a schema, sorted by name. */
+    /**
+     * The tables and views of a schema, sorted by name, without their estimates and sizes, which may then be empty though
+     * {@link #tables} tells them: of ten thousand tables the server knows the names at once, while it has to look at the
+     * files of each for its size.
+     */
+    List<Table> names(String schema);
+
+    /** As {@link #names}, on a thread of the engine. */
+    Execution<List<Table>> namesAsync(String schema);
+
+    /** The tables and views of a schema, sorted by name, with their estimates and sizes. */
     List<Table> tables(String schema);
 
     /** As {@link #tables}, on a thread of the engine. */

@@ -14,6 +14,14 @@ public interface CatalogReader {
     /** See {@link dev.penstock.engine.api.catalog.Catalog#schemas}. */
     List<Schema> schemas(Session session);
 
+    /**
+     * See {@link dev.penstock.engine.api.catalog.Catalog#names}. Where nobody says otherwise the same as {@link #tables}:
+     * right for an engine that has its figures at hand.
+     */
+    default List<Table> names(Session session, String schema) {
+        return tables(session, schema);
+    }
+
     /** See {@link dev.penstock.engine.api.catalog.Catalog#tables}. */
     List<Table> tables(Session session, String schema);
 

@@ -112,6 +112,7 @@ class AbsentConnectorTest {
                     () -> pool.lease(Deadline.NONE),
                     () -> pool.probe(Deadline.NONE),
                     () -> catalog.schemas(session),
+                    () -> catalog.names(session, "shop"),
                     () -> catalog.tables(session, "shop"),
                     () -> catalog.columns(session, "shop"),
                     () -> catalog.describe(session, new TableName("shop", "orders")))) {
