@@ -67,9 +67,12 @@ final class QueryViewModel {
         });
     }
 
-    /** Whether the view is on screen. */
+    /** Whether the view is on screen; no catalog is read before it is. */
     void onScreen(boolean now) {
         onScreen = now;
+        if (now) {
+            catalogs.begin();
+        }
     }
 
     /** Open tabs, in the order on screen; do not change it. */

@@ -297,6 +297,11 @@ class QueryViewModelTest {
 
     private void start() throws Exception {
         model = on(() -> new QueryViewModel(context, Messages.beside(QueryView.class)));
+        on(() -> {
+            model.onScreen(true);
+            model.onScreen(false);
+            return true;
+        });
         until("what was typed is back", () -> on(() -> model.ready().get()));
     }
 

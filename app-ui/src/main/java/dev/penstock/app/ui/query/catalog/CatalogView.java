@@ -36,8 +36,7 @@ public final class CatalogView extends VBox {
     private static final KeyCombination F5 = new KeyCodeCombination(KeyCode.F5);
     private final Messages messages;
     private final TextField filter = new TextField();
-    private final TreeItem<Entry> top = new TreeItem<>();
-    private final TreeView<Entry> tree = new TreeView<>(top);
+    private final TreeView<Entry> tree = new TreeView<>(new TreeItem<>());
     private final ErrorStrip error = new ErrorStrip();
     private final StackPane body = new StackPane();
     private final Label reading;
@@ -137,18 +136,22 @@ public final class CatalogView extends VBox {
             return;
         }
         Set<String> open = new HashSet<>();
-        for (TreeItem<Entry> item : top.getChildren()) {
+        for (TreeItem<Entry> item : tree.getRoot().getChildren()) {
             if (item.isExpanded() && item.getValue() instanceof TableEntry table) {
                 open.add(table.relation.table().name().toString());
             }
         }
         int selected = tree.getSelectionModel().getSelectedIndex();
         List<Relation> found = state.contents().find(filter.getText());
+        // A new root, filled before the tree knows it: the tree would look each child's row up among all the others.
+        TreeItem<Entry> top = new TreeItem<>();
         top.getChildren().setAll(found.stream().map(this::item).toList());
         for (TreeItem<Entry> item : top.getChildren()) {
             item.setExpanded(item.getValue() instanceof TableEntry table
                     && open.contains(table.relation.table().name().toString()));
         }
+        top.setExpanded(true);
+        tree.setRoot(top);
         if (selected >= 0) {
             tree.getSelectionModel().select(Math.min(selected, tree.getExpandedItemCount() - 1));
         }

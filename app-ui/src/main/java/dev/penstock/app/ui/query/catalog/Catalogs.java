@@ -9,15 +9,20 @@ import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What each database holds, read once when first asked for and again when somebody wishes. FX thread only. */
+/**
+ * What each database holds, read once when first asked for and again when somebody wishes; nothing before somebody looks at
+ * it. FX thread only.
+ */
 public final class Catalogs {
     private final Background background;
     private final Caller caller;
     private final Map<Database, Entry> entries = new HashMap<>();
+    private boolean begun;
 
     private static final class Entry {
         private final ReadOnlyObjectWrapper<CatalogState> state = new ReadOnlyObjectWrapper<>(CatalogState.UNKNOWN);
         private boolean again;
+        private boolean asked;
     }
 
     /** Reads in the background, on the caller's behalf. */
@@ -26,19 +31,25 @@ public final class Catalogs {
         this.caller = caller;
     }
 
+    /** It is on screen: what has been asked for till now is read, and from now on whatever is. */
+    public void begin() {
+        begun = true;
+        Map.copyOf(entries).forEach(this::readOnce);
+    }
+
     /** What is known of a database; the first call begins to read it. */
     public ReadOnlyObjectProperty<CatalogState> of(Database database) {
-        boolean first = !entries.containsKey(database);
         Entry entry = entries.computeIfAbsent(database, key -> new Entry());
-        if (first) {
-            read(database, entry);
-        }
+        readOnce(database, entry);
         return entry.state.getReadOnlyProperty();
     }
 
     /** Reads a database again; what was known stays until it has been read. */
     public void refresh(Database database) {
         Entry entry = entries.computeIfAbsent(database, key -> new Entry());
+        if (!begun) {
+            return;
+        }
         if (entry.state.get().reading()) {
             entry.again = true;
         } else {
@@ -46,7 +57,14 @@ public final class Catalogs {
         }
     }
 
+    private void readOnce(Database database, Entry entry) {
+        if (begun && !entry.asked) {
+            read(database, entry);
+        }
+    }
+
     private void read(Database database, Entry entry) {
+        entry.asked = true;
         CatalogState before = entry.state.get();
         entry.state.set(new CatalogState(before.contents(), true, before.known(), null));
         background.run(

@@ -37,7 +37,7 @@ public record Contents(List<Relation> relations) {
             for (TableColumns each : catalog.columns(schema.name())) {
                 columns.put(each.table(), each.columns());
             }
-            for (Table table : catalog.tables(schema.name())) {
+            for (Table table : catalog.names(schema.name())) {
                 (schema.current() ? current : others)
                         .add(new Relation(table, schema.current(), columns.getOrDefault(table.name(), List.of())));
             }

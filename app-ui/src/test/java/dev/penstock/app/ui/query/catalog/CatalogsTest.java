@@ -40,6 +40,7 @@ class CatalogsTest {
             Files.copy(files.notDatabase(), folder.resolve("broken.db"));
         }
         penstock = Penstock.open(workspace);
+        catalogs.begin();
     }
 
     @AfterEach
@@ -58,6 +59,21 @@ class CatalogsTest {
         step();
         assertThat(state.get().reading()).isFalse();
         assertThat(state.get().known()).isTrue();
+        assertThat(tables(state)).containsExactly("album");
+    }
+
+    @Test
+    void of_beforeItIsOnScreen_asksNothing() {
+        Catalogs early = new Catalogs(new Background(work::add, Runnable::run), Caller.of("desktop"));
+        Database music = penstock.database("music");
+        ReadOnlyObjectProperty<CatalogState> state = early.of(music);
+        early.refresh(music);
+        assertThat(work).isEmpty();
+        assertThat(state.get().reading()).isFalse();
+        early.begin();
+        early.begin();
+        assertThat(work).hasSize(1);
+        step();
         assertThat(tables(state)).containsExactly("album");
     }
 
