@@ -36,7 +36,8 @@ public final class SchemaView implements View {
     /** Builds it; it reads nothing before it is shown. */
     public SchemaView(ViewContext context) {
         model = new SchemaViewModel(context, messages);
-        tree = new ObjectTreeView(model.tree(), context, messages, model.detail()::openRows, this::refresh);
+        tree = new ObjectTreeView(
+                model.tree(), context, messages, model.detail()::settle, model.detail()::openRows, this::refresh);
         QuickOpenView quick = new QuickOpenView(model.quick(), context.dialogs(), messages);
         detail = new DetailView(model.detail(), context, messages, quick::open);
         actions.add(new Action(

@@ -34,6 +34,7 @@ public final class FakeDatabase implements Database {
     private final Profile profile;
     private volatile List<Node> nodes = new ArrayList<>();
     private volatile List<PoolState> pools = List.of();
+    private volatile @Nullable Catalog catalog;
 
     public FakeDatabase(String name, EngineKind engine, Profile.SafeMode safeMode) {
         this.profile = new Profile(
@@ -48,6 +49,12 @@ public final class FakeDatabase implements Database {
                 Duration.ofMillis(500),
                 safeMode,
                 new Profile.Place(Path.of("/srv/shop/penstock.yaml"), 4, 3));
+    }
+
+    /** Holds what the catalog says. */
+    public FakeDatabase with(Catalog now) {
+        catalog = now;
+        return this;
     }
 
     /** A server that answers. */
@@ -177,7 +184,11 @@ public final class FakeDatabase implements Database {
 
     @Override
     public Catalog catalog(Caller caller) {
-        throw new UnsupportedOperationException();
+        Catalog known = catalog;
+        if (known == null) {
+            throw new UnsupportedOperationException();
+        }
+        return known;
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.penstock.app.ui.work.Tasks;
 import dev.penstock.engine.api.Penstock;
 import dev.penstock.engine.api.catalog.TableName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +106,14 @@ public final class SchemaBench implements AutoCloseable {
         does(() -> model.tree().open(place));
     }
 
+    /** Selects an object and stays there for a moment. */
     void select(String database, String schema, String name) {
+        pass(database, schema, name);
+        does(() -> time.pass(Duration.ofMillis(120)));
+    }
+
+    /** Selects an object on the way to another. */
+    void pass(String database, String schema, String name) {
         does(() -> model.tree().select(new Place.OfObject(database, new TableName(schema, name))));
     }
 
@@ -151,6 +159,7 @@ public final class SchemaBench implements AutoCloseable {
         until(
                 "all is read",
                 () -> model.tree().progress().reading().isEmpty()
+                        && model.tree().progress().measuring().isEmpty()
                         && !model.detail().state().get().reading());
     }
 

@@ -12,9 +12,11 @@ import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.Database;
+import dev.penstock.engine.api.Subscription;
 import dev.penstock.engine.api.catalog.Table;
 import dev.penstock.engine.api.catalog.TableDetail;
 import dev.penstock.engine.api.catalog.TableName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * is something in its place. FX thread only.
  */
 public final class DetailViewModel {
+    private static final Duration PAUSE = Duration.ofMillis(120);
     private final ViewContext context;
     private final Caller caller;
     private final Messages messages;
@@ -40,6 +43,7 @@ public final class DetailViewModel {
     private final ReadOnlyBooleanWrapper forward = new ReadOnlyBooleanWrapper();
     private final Trail<ObjectRef> trail = new Trail<>();
     private @Nullable Loading<TableDetail> loading;
+    private @Nullable Subscription pausing;
 
     /** Shows nothing yet. */
     public DetailViewModel(ViewContext context, Caller caller, Messages messages) {
@@ -73,11 +77,23 @@ public final class DetailViewModel {
         return trail.recent();
     }
 
-    /** Shows what was selected; looking around leaves no trail. */
+    /**
+     * Shows what was selected, a moment later: whoever walks on by then would have the server asked about each line that he
+     * passes. Looking around leaves no trail.
+     */
     public void look(ObjectRef ref) {
         if (!ref.equals(state.get().wanted())) {
             trail.replace(ref);
-            read(ref);
+            want(ref);
+            pausing = context.ticker().every(PAUSE, this::settle);
+        }
+    }
+
+    /** What was selected is meant: it is read at once, without the moment's pause. */
+    public void settle() {
+        if (pausing != null) {
+            endPause();
+            ask();
         }
     }
 
@@ -119,6 +135,7 @@ public final class DetailViewModel {
 
     /** Waits no longer, and asks the server to stop. */
     public void cancel() {
+        settle();
         if (loading != null) {
             loading.cancel();
         }
@@ -126,6 +143,7 @@ public final class DetailViewModel {
 
     /** Waits for nothing any more. */
     public void close() {
+        endPause();
         if (loading != null) {
             loading.close();
         }
@@ -250,7 +268,23 @@ public final class DetailViewModel {
                 .findFirst();
     }
 
+    private void endPause() {
+        if (pausing != null) {
+            pausing.close();
+            pausing = null;
+        }
+    }
+
     private void read(ObjectRef ref) {
+        want(ref);
+        ask();
+    }
+
+    private void ask() {
+        Objects.requireNonNull(loading).ask();
+    }
+
+    private void want(ObjectRef ref) {
         close();
         DetailState before = state.get();
         Loading<TableDetail> next = new Loading<>(
@@ -264,7 +298,6 @@ public final class DetailViewModel {
         loading = next;
         ways();
         state.set(new DetailState(ref, before.shown(), before.detail(), true, null));
-        next.ask();
     }
 
     private void changed(ObjectRef ref) {

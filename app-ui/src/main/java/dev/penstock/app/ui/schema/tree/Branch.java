@@ -3,7 +3,9 @@ package dev.penstock.app.ui.schema.tree;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.Database;
+import dev.penstock.engine.api.Execution;
 import dev.penstock.engine.api.catalog.Schema;
+import dev.penstock.engine.api.catalog.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,15 +39,23 @@ final class Branch {
         return schemas;
     }
 
-    /** What a schema holds; not asked for until somebody does. */
+    /** What a schema holds, its names before their figures; not asked for until somebody does. */
     Loading<Listing> listing(String schema) {
         return listings.computeIfAbsent(
                 schema,
                 name -> new Loading<>(
                         context.background(),
                         context.clock(),
+                        () -> names(name),
                         () -> database.catalog(caller).tablesAsync(name).map(Listing::of),
                         changed));
+    }
+
+    /** The names, with the figures of the last reading: nothing on screen goes only to come back. */
+    private Execution<Listing> names(String schema) {
+        Listing before = listing(schema).value();
+        Execution<List<Table>> names = database.catalog(caller).namesAsync(schema);
+        return before == null ? names.map(Listing::of) : names.map(now -> Listing.of(before.figures(now)));
     }
 
     /** Reads again what has been read, the schemas first. */
@@ -56,8 +66,20 @@ final class Branch {
                 .forEach(Loading::ask);
     }
 
+    /** Whether something is being read. */
     boolean reading() {
-        return schemas.since() != null || listings.values().stream().anyMatch(each -> each.since() != null);
+        return naming() || measuring();
+    }
+
+    /** Whether it is being read what there is. */
+    boolean naming() {
+        return schemas.since() != null
+                || listings.values().stream().anyMatch(each -> each.since() != null && !each.resting());
+    }
+
+    /** Whether estimates and sizes are being read of what is known already. */
+    boolean measuring() {
+        return listings.values().stream().anyMatch(Loading::resting);
     }
 
     void close() {

@@ -35,7 +35,7 @@ final class LineCellView extends ListCell<Line> {
     private final MatchTextView name = new MatchTextView();
     private final Label detail = Controls.label("", "caption");
     private final Button act = Controls.button("", () -> {});
-    private final HBox row = new HBox(4, indent, arrow, icon, name, Controls.spring(), detail, act);
+    private final HBox row = new HBox(4, indent, arrow, icon, name, Controls.spring(), detail);
 
     LineCellView(TreeViewModel model, Messages messages, BooleanSupplier roomy) {
         this.model = model;
@@ -50,17 +50,18 @@ final class LineCellView extends ListCell<Line> {
         detail.setMinWidth(Region.USE_PREF_SIZE);
         act.getStyleClass().add("line-action");
         act.setFocusTraversable(false);
+        row.setVisible(false);
+        setGraphic(row);
         model.now().subscribe(now -> wait(getItem(), now));
     }
 
     @Override
     protected void updateItem(@Nullable Line line, boolean empty) {
         super.updateItem(line, empty);
-        setText(null);
-        setGraphic(line == null || empty ? null : row);
         if (line == null || empty) {
+            // Hidden, not taken out: what is put in again is styled anew, and that for every cell at each letter.
+            row.setVisible(false);
             setAccessibleText(null);
-            Controls.tip(this, null);
             return;
         }
         indent.setPrefWidth(line.depth() * INDENT);
@@ -80,7 +81,7 @@ final class LineCellView extends ListCell<Line> {
         name.show(text, line.match(), line.matched());
         name.pseudoClassStateChanged(NOTE, line.place() instanceof Place.OfNote);
         detail.setText(detail(line));
-        Controls.tip(this, tip(line));
+        Controls.tip(row, tip(line));
         setAccessibleText(accessible(line, text));
         action(line);
         row.setVisible(true);
@@ -154,8 +155,14 @@ final class LineCellView extends ListCell<Line> {
     private void action(Line line) {
         boolean failed = line.kind() == Line.Kind.FAILED;
         boolean reading = line.kind() == Line.Kind.READING;
-        act.setVisible(failed || reading);
-        act.setManaged(failed || reading);
+        // Only where there is something to do: few lines have that, and a button would be styled with each of them.
+        if (row.getChildren().contains(act) != (failed || reading)) {
+            if (failed || reading) {
+                row.getChildren().add(act);
+            } else {
+                row.getChildren().remove(act);
+            }
+        }
         if (line.place() instanceof Place.OfNote note) {
             act.setText(failed ? messages.say("retry") : messages.say("cancel"));
             act.setOnAction(event -> {

@@ -1,9 +1,13 @@
 package dev.penstock.app.ui.schema.tree;
 
 import dev.penstock.engine.api.catalog.Table;
+import dev.penstock.engine.api.catalog.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The tables and views of a schema, made ready for being sought; it is made off the FX thread. */
 record Listing(List<Item> tables, List<Item> views) {
@@ -23,6 +27,20 @@ record Listing(List<Item> tables, List<Item> views) {
             (view(each) ? views : tables).add(new Item(each, each.name().name().toLowerCase(Locale.ROOT)));
         }
         return new Listing(tables, views);
+    }
+
+    /** The tables with the estimates and sizes that are known of those of the same name. */
+    List<Table> figures(List<Table> names) {
+        Map<TableName, Table> known = HashMap.newHashMap(size());
+        tables.forEach(each -> known.put(each.table().name(), each.table()));
+        views.forEach(each -> known.put(each.table().name(), each.table()));
+        return names.stream().map(each -> figures(each, known.get(each.name()))).toList();
+    }
+
+    private static Table figures(Table now, @Nullable Table before) {
+        return before == null || now.rowEstimate().isPresent() || now.bytes().isPresent()
+                ? now
+                : new Table(now.name(), now.kind(), before.rowEstimate(), before.bytes());
     }
 
     static boolean view(Table table) {

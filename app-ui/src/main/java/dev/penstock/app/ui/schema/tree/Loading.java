@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something asked of a server: what is known of it, since when it is being read, why it could not be. What was known
- * stays while it is read again. FX thread only.
+ * stays while it is read again. What takes the server long may be left to a second question, whose answer then takes the
+ * place of the first. FX thread only.
  */
 public final class Loading<T> {
     private final Background background;
     private final InstantSource clock;
     private final Supplier<Execution<T>> question;
+    private final @Nullable Supplier<Execution<T>> rest;
     private final Runnable changed;
     private @Nullable T value;
     private @Nullable Instant since;
@@ -24,6 +26,7 @@ public final class Loading<T> {
     private @Nullable Execution<T> execution;
     private Subscription following = () -> {};
     private boolean again;
+    private boolean resting;
 
     /**
      * Nothing is asked yet.
@@ -32,9 +35,26 @@ public final class Loading<T> {
      * @param changed told whenever something has
      */
     public Loading(Background background, InstantSource clock, Supplier<Execution<T>> question, Runnable changed) {
+        this(background, clock, question, null, changed);
+    }
+
+    /**
+     * Nothing is asked yet.
+     *
+     * @param question asks for what is wanted first; must not block
+     * @param rest asks for all of it, once the first is known; null where the first is all
+     * @param changed told whenever something has
+     */
+    Loading(
+            Background background,
+            InstantSource clock,
+            Supplier<Execution<T>> question,
+            @Nullable Supplier<Execution<T>> rest,
+            Runnable changed) {
         this.background = background;
         this.clock = clock;
         this.question = question;
+        this.rest = rest;
         this.changed = changed;
     }
 
@@ -46,6 +66,11 @@ public final class Loading<T> {
     /** When the reading under way began; null for none. */
     public @Nullable Instant since() {
         return since;
+    }
+
+    /** Whether what is wanted first has been read and the rest is being read. */
+    boolean resting() {
+        return resting;
     }
 
     /** Why the last reading came to nothing; null if it did not. */
@@ -66,15 +91,7 @@ public final class Loading<T> {
         }
         failure = null;
         since = clock.instant();
-        try {
-            Execution<T> started = question.get();
-            execution = started;
-            following = background.follow(started, this::arrived, this::failed);
-        } catch (RuntimeException e) {
-            failed(Failure.of(e));
-            return;
-        }
-        changed.run();
+        start(question);
     }
 
     /** Asks the server to stop; it fails as cancelled then. */
@@ -92,9 +109,27 @@ public final class Loading<T> {
         end();
     }
 
+    private void start(Supplier<Execution<T>> asked) {
+        try {
+            Execution<T> started = asked.get();
+            execution = started;
+            following = background.follow(started, this::arrived, this::failed);
+        } catch (RuntimeException e) {
+            failed(Failure.of(e));
+            return;
+        }
+        changed.run();
+    }
+
     private void arrived(T answer) {
         value = answer;
-        next();
+        // Asked once more meanwhile: the first question comes before the rest of the last one.
+        if (rest == null || resting || again) {
+            next();
+        } else {
+            resting = true;
+            start(rest);
+        }
     }
 
     private void failed(Failure why) {
@@ -115,5 +150,6 @@ public final class Loading<T> {
     private void end() {
         since = null;
         execution = null;
+        resting = false;
     }
 }

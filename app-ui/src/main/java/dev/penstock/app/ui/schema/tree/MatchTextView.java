@@ -1,10 +1,14 @@
 package dev.penstock.app.ui.schema.tree;
 
 import dev.penstock.app.ui.control.Controls;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-/** A name with the sought letters marked in it. */
+/**
+ * A name with the sought letters marked in it. Its parts stay where they are and are shown or not: a node that comes anew
+ * is styled anew, which in a list would be the most of a key's time.
+ */
 public final class MatchTextView extends HBox {
     private final Label before = Controls.label("", "may-be-cut");
     private final Label match = Controls.label("", "match", "may-be-cut");
@@ -17,6 +21,8 @@ public final class MatchTextView extends HBox {
         match.setMinWidth(0);
         after.setMinWidth(0);
         getStyleClass().add("match-text");
+        getChildren().setAll(before, match, after);
+        mark(false);
     }
 
     /**
@@ -28,12 +34,19 @@ public final class MatchTextView extends HBox {
     public void show(String text, int at, int length) {
         if (at < 0 || length <= 0 || at + length > text.length()) {
             before.setText(text);
-            getChildren().setAll(before);
+            mark(false);
             return;
         }
         before.setText(text.substring(0, at));
         match.setText(text.substring(at, at + length));
         after.setText(text.substring(at + length));
-        getChildren().setAll(before, match, after);
+        mark(true);
+    }
+
+    private void mark(boolean marked) {
+        for (Label each : List.of(match, after)) {
+            each.setVisible(marked);
+            each.setManaged(marked);
+        }
     }
 }

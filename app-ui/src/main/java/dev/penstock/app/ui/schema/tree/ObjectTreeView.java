@@ -35,10 +35,12 @@ public final class ObjectTreeView extends VBox {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination F5 = new KeyCodeCombination(KeyCode.F5);
     private final TreeViewModel model;
+    private final Runnable meant;
     private final Consumer<ObjectRef> openRows;
     private final Consumer<String> copy;
     private final TextField filter = new TextField();
-    private final ListView<Line> list = new ListView<>();
+    private final ShownLines shown = new ShownLines();
+    private final ListView<Line> list = new ListView<>(shown);
     private final EmptyState nothing;
     private final ErrorStrip error = new ErrorStrip();
     private boolean filling;
@@ -47,15 +49,18 @@ public final class ObjectTreeView extends VBox {
     /**
      * Shows the model's lines.
      *
+     * @param meant told of a click and of Enter, when the selection is no mere step on the way to another line
      * @param openRows told of Enter and a double click on an object
      */
     public ObjectTreeView(
             TreeViewModel model,
             ViewContext context,
             Messages messages,
+            Runnable meant,
             Consumer<ObjectRef> openRows,
             Runnable refresh) {
         this.model = model;
+        this.meant = meant;
         this.openRows = openRows;
         this.copy = context.dialogs()::copy;
         setId("schema-tree");
@@ -118,9 +123,9 @@ public final class ObjectTreeView extends VBox {
         filter.selectAll();
     }
 
-    private void fill(List<Line> lines) {
+    private void fill(Lines lines) {
         filling = true;
-        list.getItems().setAll(lines);
+        shown.show(lines);
         filling = false;
         boolean none = lines.isEmpty();
         nothing.setVisible(none);
@@ -175,12 +180,7 @@ public final class ObjectTreeView extends VBox {
                 && list.getItems().get(near).place().equals(place)) {
             return near;
         }
-        for (int i = 0; i < list.getItems().size(); i++) {
-            if (list.getItems().get(i).place().equals(place)) {
-                return i;
-            }
-        }
-        return -1;
+        return shown.indexOf(place);
     }
 
     private void pressedInFilter(KeyEvent event) {
@@ -194,6 +194,9 @@ public final class ObjectTreeView extends VBox {
             case DOWN, ENTER -> {
                 list.requestFocus();
                 firstObject();
+                if (event.getCode() == KeyCode.ENTER) {
+                    meant.run();
+                }
             }
             default -> {
                 return;
@@ -231,7 +234,10 @@ public final class ObjectTreeView extends VBox {
             return;
         }
         switch (event.getCode()) {
-            case ENTER -> entered = line;
+            case ENTER -> {
+                meant.run();
+                entered = line;
+            }
             case ESCAPE -> {
                 if (filter.getText().isEmpty()) {
                     return;
@@ -284,6 +290,7 @@ public final class ObjectTreeView extends VBox {
         if (line == null) {
             return;
         }
+        meant.run();
         boolean arrow = line.fold() != Fold.NONE && within(event, "line-arrow");
         if (arrow || event.getClickCount() == 2) {
             act(line);

@@ -4,7 +4,6 @@ import dev.penstock.app.ui.schema.tree.Line.Kind;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.catalog.Schema;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -16,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class TreeLines {
     private final Set<Place> open;
     private final String sought;
-    private final List<Line> lines = new ArrayList<>();
+    private final Lines lines = new Lines();
 
     private TreeLines(Set<Place> open, String sought) {
         this.open = open;
         this.sought = sought.strip().toLowerCase(Locale.ROOT);
     }
 
-    static List<Line> of(Collection<Branch> branches, Set<Place> open, String sought) {
+    static Lines of(Collection<Branch> branches, Set<Place> open, String sought) {
         TreeLines tree = new TreeLines(open, sought);
         for (Branch branch : branches) {
             if (tree.sought.isEmpty()) {
@@ -39,7 +38,8 @@ final class TreeLines {
         Place.OfDatabase place = new Place.OfDatabase(branch.database().name());
         Loading<List<Schema>> schemas = branch.schemas();
         boolean opened = open.contains(place);
-        lines.add(Line.branch(place, 0, Kind.DATABASE, place.database(), opened).rereading(again(schemas)));
+        lines.line(
+                Line.branch(place, 0, Kind.DATABASE, place.database(), opened).rereading(again(schemas)));
         if (!opened || !known(place, 1, schemas)) {
             return;
         }
@@ -49,13 +49,13 @@ final class TreeLines {
             Place.OfSystem fold = new Place.OfSystem(place.database());
             boolean unfolded = open.contains(fold);
             int count = (int) all.stream().filter(Schema::system).count();
-            lines.add(Line.group(fold, 1, Kind.SYSTEM, count, unfolded));
+            lines.line(Line.group(fold, 1, Kind.SYSTEM, count, unfolded));
             if (unfolded) {
                 all.stream().filter(Schema::system).forEach(each -> schema(branch, each, 2));
             }
         }
         if (all.isEmpty()) {
-            lines.add(Line.note(place, 1, Kind.EMPTY, null, null));
+            lines.line(Line.note(place, 1, Kind.EMPTY, null, null));
         }
     }
 
@@ -64,7 +64,7 @@ final class TreeLines {
         Place.OfSchema place = new Place.OfSchema(database, schema.name());
         Loading<Listing> listing = branch.listing(schema.name());
         boolean opened = open.contains(place);
-        lines.add(Line.branch(place, depth, Kind.SCHEMA, schema.name(), opened).rereading(again(listing)));
+        lines.line(Line.branch(place, depth, Kind.SCHEMA, schema.name(), opened).rereading(again(listing)));
         if (!opened || !known(place, depth + 1, listing)) {
             return;
         }
@@ -77,7 +77,7 @@ final class TreeLines {
                 all.tables());
         group(new Place.OfGroup(database, schema.name(), true), depth + 1, Kind.VIEWS, all.views());
         if (all.size() == 0) {
-            lines.add(Line.note(place, depth + 1, Kind.EMPTY, null, null));
+            lines.line(Line.note(place, depth + 1, Kind.EMPTY, null, null));
         }
     }
 
@@ -86,12 +86,9 @@ final class TreeLines {
             return;
         }
         boolean opened = open.contains(place);
-        lines.add(Line.group(place, depth, kind, items.size(), opened));
+        lines.line(Line.group(place, depth, kind, items.size(), opened));
         if (opened) {
-            for (Listing.Item item : items) {
-                lines.add(Line.object(
-                        new Place.OfObject(place.database(), item.table().name()), depth + 1, item.table(), -1, 0));
-            }
+            lines.all(place.database(), depth + 1, items);
         }
     }
 
@@ -99,7 +96,7 @@ final class TreeLines {
     private void found(Branch branch) {
         Place.OfDatabase place = new Place.OfDatabase(branch.database().name());
         int before = lines.size();
-        lines.add(Line.branch(place, 0, Kind.DATABASE, place.database(), true));
+        lines.line(Line.branch(place, 0, Kind.DATABASE, place.database(), true));
         if (known(place, 1, branch.schemas())) {
             for (Schema schema : value(branch.schemas())) {
                 Loading<Listing> listing = branch.listing(schema.name());
@@ -109,45 +106,35 @@ final class TreeLines {
             }
         }
         if (lines.size() == before + 1) {
-            lines.removeLast();
+            lines.takeBack();
         }
     }
 
     private void found(Place.OfSchema place, Loading<Listing> listing) {
         int before = lines.size();
-        lines.add(Line.branch(place, 1, Kind.SCHEMA, place.schema(), true));
+        lines.line(Line.branch(place, 1, Kind.SCHEMA, place.schema(), true));
         if (known(place, 2, listing)) {
             String prefix = place.schema().toLowerCase(Locale.ROOT) + ".";
             found(place, prefix, value(listing).tables());
             found(place, prefix, value(listing).views());
         }
         if (lines.size() == before + 1) {
-            lines.removeLast();
+            lines.takeBack();
         }
     }
 
     /** With a point in it, the sought is a schema's name and an object's. */
     private void found(Place.OfSchema place, String prefix, List<Listing.Item> items) {
         String name = sought.startsWith(prefix) ? sought.substring(prefix.length()) : sought;
-        for (Listing.Item item : items) {
-            int match = item.lower().indexOf(name);
-            if (match >= 0) {
-                lines.add(Line.object(
-                        new Place.OfObject(place.database(), item.table().name()),
-                        2,
-                        item.table(),
-                        match,
-                        name.length()));
-            }
-        }
+        lines.found(place.database(), 2, items, name);
     }
 
     /** Whether there is something to show; where not, a line says why. */
     private boolean known(Place branch, int depth, Loading<?> loading) {
         if (loading.failure() != null) {
-            lines.add(Line.note(branch, depth, Kind.FAILED, null, loading.failure()));
+            lines.line(Line.note(branch, depth, Kind.FAILED, null, loading.failure()));
         } else if (loading.value() == null) {
-            lines.add(Line.note(branch, depth, Kind.READING, loading.since(), null));
+            lines.line(Line.note(branch, depth, Kind.READING, loading.since(), null));
         }
         return loading.value() != null;
     }

@@ -35,7 +35,7 @@ public final class TreeViewModel {
     private final Map<String, Branch> branches = new LinkedHashMap<>();
     private final Set<Place> open = new HashSet<>();
     private final Set<Place> openedOnce = new HashSet<>();
-    private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Lines> lines = new ReadOnlyObjectWrapper<>(new Lines());
     private final ReadOnlyObjectWrapper<@Nullable Place> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
@@ -66,7 +66,7 @@ public final class TreeViewModel {
     }
 
     /** The lines on screen, top to bottom. */
-    public ReadOnlyObjectProperty<List<Line>> lines() {
+    public ReadOnlyObjectProperty<Lines> lines() {
         return lines.getReadOnlyProperty();
     }
 
@@ -210,26 +210,30 @@ public final class TreeViewModel {
     /** The databases that are being read, and those of which something could not be. */
     public Progress progress() {
         List<String> reading = new ArrayList<>();
+        List<String> measuring = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         for (Branch branch : branches.values()) {
-            if (branch.reading()) {
+            if (branch.naming()) {
                 reading.add(branch.database().name());
+            } else if (branch.measuring()) {
+                measuring.add(branch.database().name());
             } else if (branch.schemas().failure() != null
                     || schemas(branch).stream()
                             .anyMatch(each -> branch.listing(each.name()).failure() != null)) {
                 failed.add(branch.database().name());
             }
         }
-        return new Progress(reading, failed);
+        return new Progress(reading, measuring, failed);
     }
 
     /**
      * How far the reading is.
      *
-     * @param reading databases that are being read
+     * @param reading databases of which it is being read what they hold
+     * @param measuring databases of which that is known, while estimates and sizes are being read
      * @param failed databases that could not be read, in whole or in part
      */
-    public record Progress(List<String> reading, List<String> failed) {}
+    public record Progress(List<String> reading, List<String> measuring, List<String> failed) {}
 
     /** Visits all objects that are known, those of the servers' own schemas left out. */
     public void visit(Visitor visitor) {
