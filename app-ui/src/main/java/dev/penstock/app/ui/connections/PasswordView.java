@@ -63,7 +63,7 @@ final class PasswordView {
                 plain.setText(text);
             }
         });
-        shown.selectedProperty().subscribe(now -> layout());
+        shown.selectedProperty().subscribe((before, now) -> layout());
         reference.textProperty().subscribe((before, now) -> {
             if (!profile.form().get().passwordPlace().takes()) {
                 profile.set(Field.PASSWORD, now);
