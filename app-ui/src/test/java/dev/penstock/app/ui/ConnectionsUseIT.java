@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.penstock.connectors.testkit.FaultProxy;
 import dev.penstock.connectors.testkit.PostgresProcess;
 import dev.penstock.connectors.testkit.PostgresServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import javafx.scene.input.KeyCode;
@@ -58,6 +59,29 @@ class ConnectionsUseIT {
             desk.desk().robot().clickOn("#sql").write("select 6 * 7 as answer", 0);
             desk.press(KeyCode.CONTROL, KeyCode.ENTER);
             desk.awaitSaid(".grid-cell", "42");
+        }
+    }
+
+    @Test
+    void open_passwordFromAFile_isShownByItsName() throws Exception {
+        String shop = """
+                databases:
+                  shop:
+                    engine: postgresql
+                    nodes: ["127.0.0.1:1"]
+                    name: shop
+                    username: app
+                    password: ${file:password}
+                  music:
+                    engine: sqlite
+                    file: music.db
+                """;
+        Files.writeString(folder.resolve("password"), "secret");
+        try (ConnectionsDesk desk = ConnectionsDesk.open(folder, shop)) {
+            desk.select("shop");
+            assertThat(desk.text("#field-username")).isEqualTo("app");
+            assertThat(desk.text("#field-password-name")).isEqualTo("password");
+            assertThat(Desk.fx(() -> desk.desk().services().notices().shown())).isEmpty();
         }
     }
 
