@@ -210,6 +210,7 @@ class MicrometerRecorderTest {
                 health,
                 OPENED,
                 health == Health.UP ? null : "It does not answer",
+                health == Health.UP ? null : ErrorCode.CONNECT_TIMEOUT,
                 new Node.Observation("18.6", null, lag, null, Duration.ofNanos(400_000)),
                 OPENED,
                 null);

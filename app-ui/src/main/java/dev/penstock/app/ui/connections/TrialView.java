@@ -156,8 +156,8 @@ final class TrialView extends VBox {
         if (!advice.isEmpty()) {
             line.getChildren().add(wrapped(advice, "muted"));
         }
-        Label code = Controls.label(failure.code().id(), "mono", "caption");
-        Controls.tip(code, failure.code().title());
+        Label code = Controls.label("", "mono", "caption");
+        Controls.show(code, failure.code());
         line.getChildren().add(code);
     }
 

@@ -2,6 +2,7 @@ package dev.penstock.app.ui.control;
 
 import dev.penstock.app.ui.text.Figure;
 import dev.penstock.app.ui.text.KeyText;
+import dev.penstock.engine.api.ErrorCode;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -67,6 +68,14 @@ public final class Controls {
         }
         tip(label, figure.missing());
         label.setAccessibleText(figure.missing() == null ? null : figure.missing());
+    }
+
+    /** Shows a failure's code, with what it means in the tooltip; where there is none, the label takes no room. */
+    public static void show(Label label, @Nullable ErrorCode code) {
+        label.setVisible(code != null);
+        label.setManaged(code != null);
+        label.setText(code == null ? "" : code.id());
+        tip(label, code == null ? null : code.title());
     }
 
     /** Gives a node a tooltip, or takes it away; an open one stays open and changes its text. */

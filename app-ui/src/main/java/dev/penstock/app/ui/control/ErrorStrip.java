@@ -40,8 +40,7 @@ public final class ErrorStrip extends HBox {
             summary.setText(failure.summary());
             advice.setText(failure.advice());
             advice.setManaged(!failure.advice().isEmpty());
-            code.setText(failure.code().id());
-            Controls.tip(code, failure.code().title());
+            Controls.show(code, failure.code());
         }
     }
 }

@@ -36,7 +36,7 @@ final class TroubleReader {
             for (Database database : databases) {
                 for (Node node : database.topology().nodes()) {
                     if (node.health() == health) {
-                        troubles.add(new Trouble(health, sentence(database.name(), node, now)));
+                        troubles.add(new Trouble(health, sentence(database.name(), node, now), node.code()));
                     }
                 }
             }

@@ -11,6 +11,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A node that is not up, in one line. */
 final class TroubleView extends HBox {
     private final FontIcon sign = new FontIcon(Feather.X_CIRCLE);
+    private final Label code = Controls.label("", "mono", "caption");
     private final Label sentence = Controls.label("", "may-be-cut");
 
     TroubleView() {
@@ -18,7 +19,8 @@ final class TroubleView extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         sign.getStyleClass().add("small-icon");
         sentence.setMinWidth(0);
-        getChildren().addAll(sign, sentence);
+        code.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(sign, sentence, code);
     }
 
     void show(Trouble trouble) {
@@ -28,5 +30,6 @@ final class TroubleView extends HBox {
         sign.getStyleClass().add(down ? "danger" : "warning");
         sentence.setText(trouble.sentence());
         Controls.tip(sentence, trouble.sentence());
+        Controls.show(code, trouble.code());
     }
 }

@@ -78,6 +78,12 @@ final class InspectionReader {
         if (node.reason() != null) {
             lines.add(line(messages.say("inspect.reason"), node.reason()));
         }
+        if (node.code() != null) {
+            lines.add(line(
+                    messages.say("inspect.code"),
+                    messages.say(
+                            "inspect.code.text", node.code().id(), node.code().title())));
+        }
         boolean old = words.stale(node, profile.probeEvery(), now).isPresent();
         lines.add(new Line(messages.say("inspect.lag"), words.lag(node), old));
         if (observed == null) {

@@ -34,7 +34,8 @@ final class NodeReader {
                 old == null || lag(node).missing() != null
                         ? null
                         : messages.say("stale", lag(node).text(), old),
-                trouble(node, now));
+                trouble(node, now),
+                node.code());
     }
 
     /** A file by its name alone: its folder is the same for most, and its end is what tells them apart. */

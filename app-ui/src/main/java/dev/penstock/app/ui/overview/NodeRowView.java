@@ -22,6 +22,8 @@ final class NodeRowView extends VBox {
     private final Label lag = Controls.label("", "mono");
     private final Label stale = Controls.label("", "caption", "stale");
     private final Label trouble = Controls.label("", "caption", "trouble");
+    private final Label code = Controls.label("", "mono", "caption");
+    private final HBox why = new HBox(8, trouble, code);
     private @Nullable Health shownHealth;
     private @Nullable Role shownRole;
 
@@ -37,10 +39,14 @@ final class NodeRowView extends VBox {
             each.setMinWidth(Region.USE_PREF_SIZE);
         }
         trouble.setWrapText(true);
+        HBox.setHgrow(trouble, Priority.ALWAYS);
+        trouble.setMaxWidth(Double.MAX_VALUE);
+        trouble.setMinWidth(0);
+        code.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(health, address, lagName, lag, role);
         line.getStyleClass().add("node-line");
         stale.setWrapText(true);
-        getChildren().addAll(line, trouble, stale);
+        getChildren().addAll(line, why, stale);
     }
 
     private static void show(Label label, @Nullable String text) {
@@ -63,5 +69,8 @@ final class NodeRowView extends VBox {
         Controls.show(lag, node.lag());
         show(stale, node.stale());
         show(trouble, node.trouble());
+        Controls.show(code, node.code());
+        why.setVisible(node.trouble() != null);
+        why.setManaged(node.trouble() != null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.penstock.app.ui.overview;
 
 import dev.penstock.app.ui.text.Figure;
+import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Health;
 import dev.penstock.engine.api.Role;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param stale the lag it told last and how old that is, where it is too old to be taken for now; null where it is
  *     fresh or was never told
  * @param trouble since when it is not up, why, and when it is asked again; null while it is up
+ * @param code of that failure; null where nothing has failed
  */
 record NodeState(
         String name,
@@ -26,4 +28,5 @@ record NodeState(
         String fullAddress,
         Figure lag,
         @Nullable String stale,
-        @Nullable String trouble) {}
+        @Nullable String trouble,
+        @Nullable ErrorCode code) {}

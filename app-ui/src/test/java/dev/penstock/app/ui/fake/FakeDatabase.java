@@ -3,6 +3,7 @@ package dev.penstock.app.ui.fake;
 import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.EngineKind;
+import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Execution;
 import dev.penstock.engine.api.Health;
 import dev.penstock.engine.api.Intent;
@@ -66,13 +67,14 @@ public final class FakeDatabase implements Database {
                 Health.UP,
                 NOW.minusSeconds(4000),
                 null,
+                null,
                 new Node.Observation(version(), "0/3A4F10B8", lag, "TLSv1.3", Duration.ofNanos(412_000)),
                 NOW.minusMillis(300),
                 NOW.plusMillis(200)));
     }
 
     /** A server in trouble, last observed a while ago. */
-    public FakeDatabase bad(String host, Role role, Health health, String reason) {
+    public FakeDatabase bad(String host, Role role, Health health, String reason, @Nullable ErrorCode code) {
         return with(new Node(
                 host,
                 address(host),
@@ -80,13 +82,14 @@ public final class FakeDatabase implements Database {
                 health,
                 NOW.minusSeconds(72),
                 reason,
+                code,
                 new Node.Observation(version(), "0/3A4F0000", Duration.ofMillis(1840), "TLSv1.3", Duration.ofMillis(2)),
                 NOW.minusSeconds(72),
                 NOW.plusMillis(4400)));
     }
 
     /** A server that has never answered. */
-    public FakeDatabase never(String host, Health health, @Nullable String reason) {
+    public FakeDatabase never(String host, Health health, @Nullable String reason, @Nullable ErrorCode code) {
         return with(new Node(
                 host,
                 address(host),
@@ -94,6 +97,7 @@ public final class FakeDatabase implements Database {
                 health,
                 NOW.minusSeconds(5),
                 reason,
+                code,
                 null,
                 null,
                 NOW.plusMillis(400)));
@@ -107,6 +111,7 @@ public final class FakeDatabase implements Database {
                 Role.PRIMARY,
                 Health.UP,
                 NOW.minusSeconds(4000),
+                null,
                 null,
                 new Node.Observation("3.54.1", null, null, null, Duration.ofNanos(38_000)),
                 NOW.minusMillis(300),

@@ -11,6 +11,7 @@ import dev.penstock.app.ui.live.ChartData.Unit;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.EngineKind;
+import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Health;
 import dev.penstock.engine.api.Node;
 import dev.penstock.engine.api.NodeAddress;
@@ -163,6 +164,7 @@ class LiveReadersTest {
                         null,
                         null,
                         null,
+                        null,
                         null))
                 .with(new Node(
                         "db2:1",
@@ -171,6 +173,7 @@ class LiveReadersTest {
                         Health.DOWN,
                         NOW,
                         "Broken.",
+                        ErrorCode.CONNECTION_LOST,
                         null,
                         null,
                         NOW));
@@ -180,6 +183,9 @@ class LiveReadersTest {
                 .containsExactly(
                         "a is DOWN at db1:1 for 0 s: It did not say why. Not asked again.",
                         "a is DOWN at db2:1 for 0 s: Broken. Being asked again now.");
+        assertThat(new TroubleReader(MESSAGES).read(List.of(silent), NOW))
+                .extracting(Trouble::code)
+                .containsExactly(null, ErrorCode.CONNECTION_LOST);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.penstock.app.ui.fake.FakePenstock;
 import dev.penstock.app.ui.fake.Fleets;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.engine.api.EngineKind;
+import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Health;
 import dev.penstock.engine.api.Node;
 import dev.penstock.engine.api.NodeAddress;
@@ -39,6 +40,7 @@ class OverviewReadersTest {
                 health,
                 NOW.minusSeconds(90),
                 reason,
+                health == Health.DOWN ? ErrorCode.CONNECT_REFUSED : null,
                 new Node.Observation("18.6", null, lag, null, Duration.ofMillis(1)),
                 NOW.minusSeconds(age),
                 next);
@@ -85,6 +87,11 @@ class OverviewReadersTest {
         assertThat(read(node(Role.REPLICA, Health.DOWN, "Nothing listens", null, 1, NOW.plusSeconds(4)))
                         .trouble())
                 .isEqualTo("For 1 min 30 s: Nothing listens. Asked again in 4 s.");
+        assertThat(read(node(Role.REPLICA, Health.DOWN, "Nothing listens", null, 1, null))
+                        .code())
+                .isEqualTo(ErrorCode.CONNECT_REFUSED);
+        assertThat(read(node(Role.REPLICA, Health.UP, null, null, 1, null)).code())
+                .isNull();
         assertThat(read(node(Role.REPLICA, Health.DOWN, "It ended.", null, 1, NOW))
                         .trouble())
                 .contains("It ended. Being asked again now.");
@@ -168,7 +175,10 @@ class OverviewReadersTest {
                 .contains("db2.fra.shop.example:5432")
                 .contains("7 active");
         String down = reader.read(penstock.database("sessions"), NOW).text();
-        assertThat(down).contains("connection refused").contains("No pool has been opened yet");
+        assertThat(down)
+                .contains("connection refused")
+                .contains("Error: PEN-1201 Nothing listens")
+                .contains("No pool has been opened yet");
         String never = reader.read(penstock.database("events"), NOW).text();
         assertThat(never).contains("— The node has not answered yet");
         String file = reader.read(penstock.database("catalog"), NOW).text();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param health whether it can be used
  * @param since since when it has had this health
  * @param reason why it is not {@link Health#UP}, in plain words; null while it is
+ * @param code of the failure that is the reason; null while it is up, and where nothing has failed, as when it is slow
  * @param observed what the last successful probe told; null before the first
  * @param observedAt when that was; null before the first
  * @param nextProbeAt when it is asked next; null when it is not
@@ -24,13 +25,14 @@ public record Node(
         Health health,
         Instant since,
         @Nullable String reason,
+        @Nullable ErrorCode code,
         @Nullable Observation observed,
         @Nullable Instant observedAt,
         @Nullable Instant nextProbeAt) {
 
     /** A node nobody has asked yet. */
     public static Node unobserved(NodeAddress address, Instant now) {
-        return new Node(address.display(), address, Role.UNKNOWN, Health.UNKNOWN, now, null, null, null, now);
+        return new Node(address.display(), address, Role.UNKNOWN, Health.UNKNOWN, now, null, null, null, null, now);
     }
 
     /**

@@ -144,7 +144,7 @@ class ValuesTest {
         List<Node> nodes = new ArrayList<>();
         for (Health health : healths) {
             NodeAddress address = new NodeAddress.Host("n" + (nodes.size() + 1), 1);
-            nodes.add(new Node(address.display(), address, Role.UNKNOWN, health, NOW, null, null, null, null));
+            nodes.add(new Node(address.display(), address, Role.UNKNOWN, health, NOW, null, null, null, null, null));
         }
         return new Topology("db", List.of(new Shard("0", nodes)));
     }

@@ -1,6 +1,7 @@
 package dev.penstock.engine.core;
 
 import dev.penstock.engine.api.Deadline;
+import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Health;
 import dev.penstock.engine.api.Node;
 import dev.penstock.engine.api.PenstockException;
@@ -67,18 +68,19 @@ final class NodeWatch implements AutoCloseable {
                     health,
                     since(health, now),
                     slow ? "It answers, but takes longer than " + SLOW.toMillis() + " ms" : null,
+                    null,
                     probe.observation(),
                     now,
                     now.plus(every));
         } catch (PenstockException failure) {
-            return down(failure.summary());
+            return down(failure.summary(), failure.code());
         } catch (RuntimeException failure) {
-            return down("The probe failed: " + failure);
+            return down("The probe failed: " + failure, ErrorCode.INTERNAL);
         }
     }
 
     /** What was last observed stays, with its time, so that it can be shown as old. */
-    private Node down(String reason) {
+    private Node down(String reason, ErrorCode code) {
         Instant now = Instant.now();
         return new Node(
                 last.name(),
@@ -87,6 +89,7 @@ final class NodeWatch implements AutoCloseable {
                 Health.DOWN,
                 since(Health.DOWN, now),
                 reason,
+                code,
                 last.observed(),
                 last.observedAt(),
                 now.plus(every));

@@ -3,6 +3,7 @@ package dev.penstock.engine.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.engine.api.EngineEvent;
+import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Health;
 import dev.penstock.engine.api.Node;
 import dev.penstock.engine.api.Outcome;
@@ -35,6 +36,7 @@ class NodeWatchTest {
             Await.until(() -> node(scripted).health() == Health.UP);
             assertThat(node(scripted).role()).isEqualTo(Role.PRIMARY);
             assertThat(node(scripted).reason()).isNull();
+            assertThat(node(scripted).code()).isNull();
             assertThat(node(scripted).nextProbeAt()).isAfter(node(scripted).observedAt());
         }
     }
@@ -48,6 +50,7 @@ class NodeWatchTest {
 
             Await.until(() -> node(scripted).health() == Health.DEGRADED);
             assertThat(node(scripted).reason()).contains("1000 ms");
+            assertThat(node(scripted).code()).isNull();
         }
     }
 
@@ -65,6 +68,7 @@ class NodeWatchTest {
 
             Node down = node(scripted);
             assertThat(down.reason()).isEqualTo("The connection broke");
+            assertThat(down.code()).isEqualTo(ErrorCode.CONNECTION_LOST);
             assertThat(down.observed()).isNotNull();
             assertThat(down.role()).isEqualTo(Role.UNKNOWN);
 
@@ -86,6 +90,7 @@ class NodeWatchTest {
 
             Await.until(() -> node(scripted).health() == Health.DOWN);
             assertThat(node(scripted).reason()).contains("a bug");
+            assertThat(node(scripted).code()).isEqualTo(ErrorCode.INTERNAL);
         }
     }
 
