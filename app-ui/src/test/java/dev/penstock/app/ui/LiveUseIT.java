@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.IndexedCell;
@@ -56,8 +55,8 @@ class LiveUseIT {
             servers.desk()
                     .await(
                             "its detail is there",
-                            () -> said(servers, "#statement-detail").contains("waited"));
-            assertThat(said(servers, "#statement-detail"))
+                            () -> servers.said("#statement-detail").contains("waited"));
+            assertThat(servers.said("#statement-detail"))
                     .contains("Statement of shop")
                     .contains(":" + servers.server().port())
                     .contains("calls 30 · errors 0");
@@ -92,29 +91,30 @@ class LiveUseIT {
             servers.desk()
                     .await(
                             "the pool is told",
-                            () -> said(servers, "#tile-active").contains("at most"));
+                            () -> servers.said("#tile-active").contains("at most"));
             servers.desk()
                     .await(
                             "it is up",
                             () -> node(servers, "#troubles") != null
-                                    && troubles(servers).isEmpty());
+                                    && servers.said("#troubles").isEmpty());
 
             servers.server().kill();
             servers.desk()
                     .await(
                             "it is down, and why",
-                            () -> troubles(servers).contains("shop is DOWN at ")
-                                    && troubles(servers).contains("Nothing listens"));
+                            () -> servers.said("#troubles").contains("shop is DOWN at ")
+                                    && servers.said("#troubles").contains("Nothing listens"));
             failing(shop, ONE);
             awaitLine(servers, DIGEST, "2", "1", "1");
             servers.desk()
                     .await(
                             "the chart tells the error",
-                            () -> !said(servers, "#throughput").contains("errors | 0/s"));
-            assertThat(said(servers, ".toolbar")).contains("DOWN");
+                            () -> !servers.said("#throughput").contains("errors | 0/s"));
+            assertThat(servers.said(".toolbar")).contains("DOWN");
 
             servers.server().restart();
-            servers.desk().await("it is up again", () -> troubles(servers).isEmpty());
+            servers.desk()
+                    .await("it is up again", () -> servers.said("#troubles").isEmpty());
             read(shop, ONE);
             awaitLine(servers, DIGEST, "3", "2", "1");
         }
@@ -130,7 +130,7 @@ class LiveUseIT {
                     .await("both databases are told", () -> !lines(servers).isEmpty());
             Execution<Rows> slow = shop.queryAsync("select pg_sleep(9)");
             servers.desk()
-                    .await("it is active", () -> said(servers, "#tile-active").matches("Active \\| .* at most \\| 1"));
+                    .await("it is active", () -> servers.said("#tile-active").matches("Active \\| .* at most \\| 1"));
             // while it runs, what others do is told
             read(servers.query().penstock().database("music"), "select count(*) from album");
             awaitLine(servers, "select count(*) from album", "1", "1", "0");
@@ -143,7 +143,7 @@ class LiveUseIT {
             assertThat(Desk.fx(() -> lines(servers)))
                     .as(
                             "it took the most time; pointer in the table %s, focus %s, %s",
-                            table.isHover(), table.isFocused(), Desk.fx(() -> said(servers, ".statements-bar")))
+                            table.isHover(), table.isFocused(), Desk.fx(() -> servers.said(".statements-bar")))
                     .first()
                     .asInstanceOf(InstanceOfAssertFactories.LIST)
                     .contains("select pg_sleep(?)");
@@ -156,9 +156,9 @@ class LiveUseIT {
             open(servers, "shop");
             servers.desk().robot().push(KeyCode.F8);
             servers.desk()
-                    .await("it stands still", () -> said(servers, ".toolbar").contains("Paused "));
+                    .await("it stands still", () -> servers.said(".toolbar").contains("Paused "));
             servers.desk().robot().push(KeyCode.F8);
-            servers.desk().await("it goes on", () -> said(servers, ".toolbar").contains("Recording for"));
+            servers.desk().await("it goes on", () -> servers.said(".toolbar").contains("Recording for"));
         }
     }
 
@@ -233,23 +233,6 @@ class LiveUseIT {
                 .filter(each -> each.digest().equals(digest))
                 .mapToLong(StatementStatistics::calls)
                 .sum();
-    }
-
-    private static String troubles(ServerDesk servers) {
-        Node strip = node(servers, "#troubles");
-        return strip == null || !strip.isVisible() ? "" : said(servers, "#troubles");
-    }
-
-    /** The words of a part of the view. */
-    private static String said(ServerDesk servers, String selector) {
-        Node part = node(servers, selector);
-        return part == null
-                ? ""
-                : part.lookupAll(".label").stream()
-                        .filter(Node::isVisible)
-                        .map(label -> ((Labeled) label).getText())
-                        .filter(text -> text != null && !text.isEmpty())
-                        .collect(Collectors.joining(" | "));
     }
 
     /** The lines of the table on screen, cell by cell. */

@@ -23,8 +23,14 @@ final class ServerDesk implements AutoCloseable {
     /** Starts the server, and opens the desktop at Query. */
     static ServerDesk open(Path folder) throws Exception {
         PostgresProcess server = PostgresServer.start();
+        String shop = profile("shop", server, server.port(), "shop");
+        return open(folder, server, shop + profile("locked", server, server.port(), "wrong"));
+    }
+
+    /** Opens the desktop at Query over a server that was started; it is closed with the desktop. */
+    static ServerDesk open(Path folder, PostgresProcess server, String profiles) throws Exception {
         try {
-            QueryDesk.prepare(folder, profile("shop", server) + profile("locked", server, "wrong"));
+            QueryDesk.prepare(folder, profiles);
             secret(folder, "shop", server.password());
             secret(folder, "wrong", "not the password");
             return new ServerDesk(server, QueryDesk.open(folder));
@@ -34,11 +40,8 @@ final class ServerDesk implements AutoCloseable {
         }
     }
 
-    private static String profile(String name, PostgresServer server) {
-        return profile(name, server, name);
-    }
-
-    private static String profile(String name, PostgresServer server, String secret) {
+    /** A profile of the server, as it is reached at this port, with a secret of {@code shop} or {@code wrong}. */
+    static String profile(String name, PostgresServer server, int port, String secret) {
         return """
                   %s:
                     engine: postgresql
@@ -46,7 +49,7 @@ final class ServerDesk implements AutoCloseable {
                     name: postgres
                     username: %s
                     password: ${file:%s.secret}
-                """.formatted(name, server.host(), server.port(), server.username(), secret);
+                """.formatted(name, server.host(), port, server.username(), secret);
     }
 
     private static void secret(Path folder, String name, String value) throws IOException {
@@ -74,14 +77,14 @@ final class ServerDesk implements AutoCloseable {
 
     /** All that a card says. */
     String card(String database) {
-        return Desk.fx(() -> texts("#card-" + database));
+        return Desk.fx(() -> said("#card-" + database));
     }
 
     /** Waits until a card says all of this. */
     void awaitCard(String database, String... words) {
         try {
             desk().await("the card says " + List.of(words), () -> {
-                String said = texts("#card-" + database);
+                String said = said("#card-" + database);
                 return List.of(words).stream().allMatch(said::contains);
             });
         } catch (AssertionError e) {
@@ -89,13 +92,15 @@ final class ServerDesk implements AutoCloseable {
         }
     }
 
-    private String texts(String selector) {
-        Node card = desk().scene().getRoot().lookup(selector);
-        return card == null
+    /** The words of a part of what is on screen, in order; empty where it is not there. FX thread only. */
+    String said(String selector) {
+        Node part = desk().scene().getRoot().lookup(selector);
+        return part == null || !shown(part)
                 ? ""
-                : card.lookupAll(".label").stream()
+                : part.lookupAll(".label").stream()
                         .filter(ServerDesk::shown)
                         .map(label -> ((Labeled) label).getText())
+                        .filter(text -> text != null && !text.isEmpty())
                         .collect(Collectors.joining(" | "));
     }
 

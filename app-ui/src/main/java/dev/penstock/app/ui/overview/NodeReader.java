@@ -31,11 +31,13 @@ final class NodeReader {
                 shortened(node.address()),
                 full,
                 old == null ? lag(node) : Figure.missing(messages.say("missing.stale", old)),
-                old == null || lag(node).missing() != null
-                        ? null
-                        : messages.say("stale", lag(node).text(), old),
+                old == null ? null : dated(lag(node), old),
                 trouble(node, now),
                 node.code());
+    }
+
+    private String dated(Figure lag, String old) {
+        return lag.missing() == null ? messages.say("stale", lag.text(), old) : messages.say("stale.answer", old);
     }
 
     /** A file by its name alone: its folder is the same for most, and its end is what tells them apart. */
@@ -64,17 +66,17 @@ final class NodeReader {
                 node.role() == Role.PRIMARY ? messages.say("missing.lag.primary") : messages.say("missing.lag"));
     }
 
-    /** How old what it told is, where it is older than three probes. */
+    /** How old what it told is, where it is older than three probes of as long as the last took. */
     Optional<String> stale(Node node, Duration probeEvery, Instant now) {
         Instant at = node.observedAt();
-        if (at == null) {
+        Node.Observation observed = node.observed();
+        if (at == null || observed == null) {
             return Optional.empty();
         }
         Duration age = Duration.between(at, now);
-        Duration allowed = probeEvery.multipliedBy(3);
-        return age.compareTo(allowed.compareTo(FRESH) > 0 ? allowed : FRESH) > 0
-                ? Optional.of(messages.say("ago", Figures.span(age)))
-                : Optional.empty();
+        Duration three = probeEvery.multipliedBy(3);
+        Duration allowed = (three.compareTo(FRESH) > 0 ? three : FRESH).plus(observed.roundTrip());
+        return age.compareTo(allowed) > 0 ? Optional.of(messages.say("ago", Figures.span(age))) : Optional.empty();
     }
 
     private @Nullable String trouble(Node node, Instant now) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param address short enough for a card
  * @param fullAddress where that is cut
  * @param lag behind its primary
- * @param stale the lag it told last and how old that is, where it is too old to be taken for now; null where it is
- *     fresh or was never told
+ * @param stale how old its last answer is, with the lag that it told then, where it is too old to be taken for now;
+ *     null where it is fresh or has never answered
  * @param trouble since when it is not up, why, and when it is asked again; null while it is up
  * @param code of that failure; null where nothing has failed
  */

@@ -67,6 +67,32 @@ class OverviewReadersTest {
     }
 
     @Test
+    void answerThatIsOld_isDatedWhereThereIsNoLag() {
+        assertThat(read(node(Role.PRIMARY, Health.UP, null, null, 12, null)).stale())
+                .isEqualTo("Last answer 12 s ago");
+        assertThat(read(node(Role.PRIMARY, Health.UP, null, null, 3, null)).stale())
+                .isNull();
+    }
+
+    @Test
+    void answersThatTakeLong_areNoOlderForIt() {
+        Node slow = new Node(
+                "db1",
+                new NodeAddress.Host("db1", 5432),
+                Role.PRIMARY,
+                Health.DEGRADED,
+                NOW.minusSeconds(90),
+                "It answers, but takes longer than 1000 ms",
+                null,
+                new Node.Observation("18.6", null, null, null, Duration.ofSeconds(4)),
+                NOW.minusSeconds(5),
+                NOW);
+        assertThat(read(slow).stale()).isNull();
+        assertThat(nodes.read(slow, Duration.ofMillis(500), NOW.plusSeconds(3)).stale())
+                .isEqualTo("Last answer 8 s ago");
+    }
+
+    @Test
     void lagThatIsNotKnown_saysWhy() {
         assertThat(read(node(Role.PRIMARY, Health.UP, null, null, 1, null))
                         .lag()
