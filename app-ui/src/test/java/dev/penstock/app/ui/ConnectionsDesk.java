@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +37,8 @@ final class ConnectionsDesk implements AutoCloseable {
 
     static ConnectionsDesk open(Path folder, String workspace, @Nullable String environment) throws Exception {
         Path file = Files.writeString(folder.resolve("penstock.yaml"), workspace);
-        if (!Files.exists(folder.resolve("music.db"))) {
-            try (SqliteFiles files = SqliteFiles.create()) {
-                Files.copy(files.database("create table album (title text)"), folder.resolve("music.db"));
-            }
-        }
-        EngineHost.Opener opener = (path, wanted) ->
-                new EngineHost.Opened(Penstock.open(WorkspaceStore.at(path).read(wanted)), () -> {});
-        Desk desk = Desk.open(opener, file, folder.resolve("home"), InstantSource.system(), new FxTicker());
-        desk.size(1440, 900);
+        music(folder);
+        Desk desk = start(file, folder.resolve("home"));
         ConnectionsDesk connections = new ConnectionsDesk(desk, folder);
         connections.awaitOpen();
         if (environment != null) {
@@ -53,6 +49,31 @@ final class ConnectionsDesk implements AutoCloseable {
             connections.awaitOpen();
         }
         return connections.view("connections");
+    }
+
+    /** Opens the desktop on a workspace file that is not there, nor is its folder; the folder above is the test's. */
+    static ConnectionsDesk without(Path folder) throws Exception {
+        return new ConnectionsDesk(start(folder.resolve("penstock.yaml"), folder.resolveSibling("home")), folder);
+    }
+
+    private static Desk start(Path file, Path home) throws Exception {
+        EngineHost.Opener opener = (path, wanted) ->
+                new EngineHost.Opened(Penstock.open(WorkspaceStore.at(path).read(wanted)), () -> {});
+        return Desk.open(opener, file, home, InstantSource.system(), new FxTicker())
+                .size(1440, 900);
+    }
+
+    /** Puts {@code music.db} beside the workspace file. */
+    void music() throws IOException {
+        music(folder);
+    }
+
+    private static void music(Path folder) throws IOException {
+        if (!Files.exists(folder.resolve("music.db"))) {
+            try (SqliteFiles files = SqliteFiles.create()) {
+                Files.copy(files.database("create table album (title text)"), folder.resolve("music.db"));
+            }
+        }
     }
 
     private void awaitOpen() {
@@ -99,6 +120,37 @@ final class ConnectionsDesk implements AutoCloseable {
         desk.robot().clickOn(selector);
         desk.settle();
         return this;
+    }
+
+    /** Drags a profile over another, so far from its middle as a share of its height, and holds it there. */
+    void drag(String name, String over, double share) {
+        desk.await(name + " is in the list", () -> there("#profile-" + name) && there("#profile-" + over));
+        Bounds target = row(over);
+        desk.robot().drag("#profile-" + name);
+        desk.robot().moveTo(new Point2D(target.getCenterX(), target.getCenterY() + share * target.getHeight()));
+        desk.settle();
+    }
+
+    /** The height of the line that shows where a dragged profile goes. */
+    long dropLine() {
+        return Math.round(bounds(desk.node("#drop-line", Node.class)).getCenterY());
+    }
+
+    /** Where a profile's row begins. */
+    long top(String name) {
+        return Math.round(row(name).getMinY());
+    }
+
+    private Bounds row(String name) {
+        Node row = desk.node("#profile-" + name, Node.class);
+        while (!(row instanceof ListCell)) {
+            row = row.getParent();
+        }
+        return bounds(row);
+    }
+
+    private static Bounds bounds(Node node) {
+        return Desk.fx(() -> node.localToScreen(node.getBoundsInLocal()));
     }
 
     ConnectionsDesk press(KeyCode... keys) {

@@ -173,6 +173,45 @@ class ConnectionsUseIT {
     }
 
     @Test
+    void drag_movesAProfileToWhereTheLineStands_andIsUndone() throws Exception {
+        String grouped = MUSIC + "  shop: {engine: sqlite, file: music.db, group: sales}\n";
+        try (ConnectionsDesk desk = ConnectionsDesk.open(folder, grouped)) {
+            desk.drag("music", "shop", -0.4);
+            assertThat(desk.dropLine()).as("above shop, under its heading").isEqualTo(desk.top("shop"));
+            desk.desk().robot().drop();
+            desk.awaitSaid(".notice", "Moved music to group sales.");
+            desk.desk().awaitOutside("it is in the group", () -> desk.file().contains("    group: sales\n"));
+            desk.await("no line is left", "#drop-line", false);
+            desk.click(".notice .button");
+            desk.desk().awaitOutside("it is back", () -> desk.file().equals(grouped));
+
+            desk.drag("archive", "music", -0.4);
+            desk.desk().robot().drop();
+            desk.desk()
+                    .awaitOutside(
+                            "it has moved up",
+                            () -> desk.file().indexOf("archive:") < desk.file().indexOf("music:"));
+            desk.await("a move within a group needs no notice", ".notice", false);
+            desk.press(KeyCode.CONTROL, KeyCode.Z);
+            desk.desk().awaitOutside("it is back", () -> desk.file().equals(grouped));
+        }
+    }
+
+    @Test
+    void drag_thatLeadsNowhere_showsNoLine_andEscEndsIt() throws Exception {
+        try (ConnectionsDesk desk = ConnectionsDesk.open(folder, MUSIC)) {
+            desk.drag("music", "archive", -0.4);
+            assertThat(desk.shown("#drop-line")).as("it stands there already").isFalse();
+            desk.desk().robot().moveBy(0, 30);
+            desk.await("below the other it may go", "#drop-line", true);
+            desk.press(KeyCode.ESCAPE).await("the drag is over", "#drop-line", false);
+            desk.desk().robot().drop();
+            desk.desk().settle();
+            assertThat(desk.file()).isEqualTo(MUSIC);
+        }
+    }
+
+    @Test
     void draft_isKeptByEscAndBackAfterTheNextStart() throws Exception {
         try (ConnectionsDesk desk = ConnectionsDesk.open(folder, MUSIC)) {
             desk.select("music").press(KeyCode.F2);

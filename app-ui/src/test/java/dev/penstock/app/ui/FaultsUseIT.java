@@ -74,7 +74,8 @@ class FaultsUseIT {
             try {
                 List<CompletableFuture<Void>> reads = faults.reads(3, READ);
                 awaitCard(faults, "statements wait", ".* \\| 2 of 2 active \\| 2 waiting");
-                faults.servers().awaitCard("shop", "DOWN", "did not answer within", "PEN-1202", "sked again", "Last answer ");
+                faults.servers()
+                        .awaitCard("shop", "DOWN", "did not answer within", "PEN-1202", "sked again", "Last answer ");
                 // the desktop is as quick as ever
                 faults.desk().robot().clickOn("#card-shop");
                 await(faults, ".inspector", ".*2 active, 0 idle, 2 waiting, 2 at most.*");

@@ -1,13 +1,12 @@
 package dev.penstock.app.ui.connections;
 
 import dev.penstock.app.ui.connections.file.Removal;
+import dev.penstock.app.ui.connections.file.Texts;
 import dev.penstock.app.ui.connections.form.Field;
 import dev.penstock.app.ui.connections.form.Form;
 import dev.penstock.app.ui.connections.form.Forms;
 import dev.penstock.app.ui.connections.form.PasswordPlace;
 import dev.penstock.app.ui.connections.keep.Draft;
-import dev.penstock.app.ui.view.Notice;
-import dev.penstock.app.ui.view.Severity;
 import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.work.Failure;
 import dev.penstock.engine.api.Database;
@@ -16,13 +15,12 @@ import dev.penstock.engine.api.Health;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Subscription;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** The list of profiles: which one is selected, and what can be done to it. FX thread only. */
 final class ConnectionsViewModel {
     private static final Duration STEP = Duration.ofSeconds(1);
-    private static final Duration UNDO_FOR = Duration.ofSeconds(10);
     private final Means means;
     private final Editing editing;
     private final List<Subscription> subscriptions;
@@ -38,21 +35,13 @@ final class ConnectionsViewModel {
     private final ReadOnlyObjectWrapper<String> selected = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyObjectWrapper<@Nullable ProfileViewModel> profile = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
-    private final Deque<Undo> undos = new ArrayDeque<>();
+    private final Undos undos;
     private String filter = "";
-
-    /**
-     * Something that can be taken back.
-     *
-     * @param removal what was taken away
-     * @param draft what was typed for it; null for nothing
-     * @param notice that tells of it
-     */
-    private record Undo(Removal removal, @Nullable Draft draft, Notice notice) {}
 
     ConnectionsViewModel(Means means) {
         this.means = means;
         this.editing = new Editing(means, this::changed, this::saved);
+        this.undos = new Undos(means, this::takenBack, failure::set);
         this.subscriptions = List.of(
                 means.context().ticker().every(STEP, this::refresh),
                 means.context().events().on(EngineEvent.TopologyChanged.class, events -> refresh()),
@@ -165,17 +154,12 @@ final class ConnectionsViewModel {
     private void removed(String key, Removal removal, @Nullable Draft draft) {
         String next = beside(key);
         editing.forget(key);
-        Notice notice = new Notice(
-                Severity.INFO,
+        undos.told(
+                key,
                 means.messages().say("removed", key) + kept(removal.form()),
-                new Notice.Choice(means.messages().say("undo"), this::undo));
-        undos.push(new Undo(removal, draft, notice));
-        means.context().notices().post(notice);
-        Subscription[] ticking = new Subscription[1];
-        ticking[0] = means.context().ticker().every(UNDO_FOR, () -> {
-            means.context().notices().dismiss(notice);
-            ticking[0].close();
-        });
+                () -> means.file().restore(removal),
+                means.messages().say("undo.anew", key),
+                draft);
         refresh();
         selectSome(next);
     }
@@ -186,37 +170,19 @@ final class ConnectionsViewModel {
                 : "";
     }
 
-    /** Puts back what was removed last. */
+    /** Takes back what was removed or moved last. */
     void undo() {
-        Undo last = undos.poll();
-        if (last == null) {
-            return;
+        undos.last();
+    }
+
+    private void takenBack(Undos.Undo undone) {
+        failure.set(null);
+        editing.workspaceChanged();
+        if (undone.draft() != null) {
+            editing.restore(undone.draft());
         }
-        means.context().notices().dismiss(last.notice);
-        String name = last.removal.form().get(Field.NAME);
-        means.changes()
-                .run(
-                        () -> means.file().restore(last.removal),
-                        whole -> {
-                            failure.set(null);
-                            if (!whole) {
-                                means.context()
-                                        .notices()
-                                        .post(new Notice(
-                                                Severity.WARNING,
-                                                means.messages().say("undo.anew", name),
-                                                null));
-                            }
-                            if (last.draft != null) {
-                                editing.restore(last.draft);
-                            }
-                            refresh();
-                            select(name);
-                        },
-                        why -> {
-                            undos.push(last);
-                            failure.set(why);
-                        });
+        refresh();
+        select(undone.name());
     }
 
     /** Forgets what was typed for the selected profile. */
@@ -237,23 +203,56 @@ final class ConnectionsViewModel {
 
     /** Moves the selected profile by one within its group: up by -1, down by 1. */
     void move(int by) {
-        List<Listing.Item> saved =
-                items().stream().filter(each -> each.health() != null).toList();
-        String name = selected.get();
-        Listing.Step step = Listing.step(saved, name, by);
-        if (step != null && !means.changes().busy().get()) {
-            means.changes()
-                    .run(
-                            () -> {
-                                means.file().move(name, step.before());
-                                return true;
-                            },
-                            done -> {
-                                failure.set(null);
-                                refresh();
-                            },
-                            failure::set);
+        Place place = Place.step(inFile(), selected.get(), by);
+        if (place != null) {
+            place(selected.get(), place);
         }
+    }
+
+    /** Where a profile would go between two lines of the list; null where it would stay. */
+    @Nullable
+    Place between(String name, int linesAbove) {
+        return Place.between(rows.get(), inFile(), name, linesAbove);
+    }
+
+    /** Moves a profile of the file; it can be moved back. */
+    void place(String name, Place place) {
+        Listing.Item item = item(name).orElse(null);
+        if (item == null || means.changes().busy().get()) {
+            return;
+        }
+        boolean otherGroup = !item.group().equals(place.group());
+        ProfileViewModel typed = editing.find(name);
+        if (otherGroup && typed != null && typed.dirty().get()) {
+            // what is typed would stand against the file's new group
+            typed.set(Field.GROUP, place.group());
+        }
+        means.changes()
+                .run(
+                        () -> means.file().move(name, place.before(), place.group()),
+                        texts -> moved(name, otherGroup ? place.group() : null, texts),
+                        failure::set);
+    }
+
+    private void moved(String name, @Nullable String group, Texts texts) {
+        failure.set(null);
+        // the engine tells of it too, but later
+        editing.workspaceChanged();
+        Callable<Boolean> takeBack = () -> means.file().takeBack(texts);
+        String otherwise = means.messages().say("undo.stays", name);
+        if (group == null) {
+            undos.quietly(name, takeBack, otherwise);
+        } else {
+            String what = group.isEmpty()
+                    ? means.messages().say("moved.alone", name)
+                    : means.messages().say("moved", name, group);
+            undos.told(name, what, takeBack, otherwise, null);
+        }
+        refresh();
+    }
+
+    private List<Listing.Item> inFile() {
+        return items().stream().filter(each -> each.health() != null).toList();
     }
 
     /** What is typed goes to disk, and everything is given back. */

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The list of profiles, under the headings of their groups; those of no group come first. */
@@ -89,38 +88,5 @@ sealed interface Listing {
             all.addAll(members);
         });
         return all;
-    }
-
-    /** Where a profile goes by one step within its group. */
-    record Step(@Nullable String before) {}
-
-    /**
-     * One step up or down among those of the same group.
-     *
-     * @param saved the profiles of the file, in its order
-     * @return null where there is no further step
-     */
-    static @Nullable Step step(List<Item> saved, String name, int by) {
-        int at = place(saved, name);
-        if (at < 0) {
-            return null;
-        }
-        String group = saved.get(at).group();
-        for (int i = at + by; i >= 0 && i < saved.size(); i += by) {
-            if (Objects.equals(saved.get(i).group(), group)) {
-                int before = by < 0 ? i : i + 1;
-                return new Step(before < saved.size() ? saved.get(before).key() : null);
-            }
-        }
-        return null;
-    }
-
-    private static int place(List<Item> saved, String key) {
-        for (int i = 0; i < saved.size(); i++) {
-            if (saved.get(i).key().equals(key)) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

@@ -52,7 +52,7 @@ final class ProfileListView extends VBox {
         list.setAccessibleText(messages.say("title"));
         EmptyState nothing = new EmptyState(Feather.DATABASE, messages.say("empty"), null, null);
         list.setPlaceholder(nothing);
-        StackPane middle = new StackPane(list);
+        StackPane middle = new StackPane(list, new RowDragView(list, model));
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren().addAll(bar, middle);
         narrow(false);

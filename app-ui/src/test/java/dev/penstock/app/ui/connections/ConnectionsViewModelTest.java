@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.penstock.app.ui.connections.form.Field;
 import dev.penstock.app.ui.connections.form.PasswordPlace;
 import dev.penstock.app.ui.view.Target;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -181,6 +182,96 @@ class ConnectionsViewModelTest {
             assertThat(bench.rows()).containsExactly("orders", "[money]", "billing", "ledger");
             assertThat(bench.model().failure().get()).isNull();
         }
+    }
+
+    @Test
+    void move_undone_leavesTheFileByteForByte() {
+        try (ConnectionsBench bench = ConnectionsBench.open(folder, WORKSPACE)) {
+            bench.model().select("ledger");
+            bench.model().move(-1);
+            bench.settle();
+            assertThat(bench.told()).isEmpty();
+            bench.model().undo();
+            bench.settle();
+            assertThat(bench.file()).isEqualTo(WORKSPACE);
+            assertThat(bench.rows()).containsExactly("orders", "[money]", "billing", "ledger");
+        }
+    }
+
+    @Test
+    void place_inAnotherGroup_saysSoAndIsUndone() {
+        try (ConnectionsBench bench = ConnectionsBench.open(folder, WORKSPACE)) {
+            drop(bench, "orders", 4);
+            assertThat(bench.rows()).containsExactly("[money]", "billing", "ledger", "orders");
+            assertThat(bench.file()).endsWith("    file: orders.db   # beside this file\n    group: money\n");
+            assertThat(bench.told()).containsExactly("Moved orders to group money.");
+            drop(bench, "ledger", 0);
+            assertThat(bench.rows()).containsExactly("ledger", "[money]", "billing", "orders");
+            assertThat(bench.told()).containsExactly("Moved orders to group money.", "Took ledger out of its group.");
+
+            bench.model().undo();
+            bench.settle();
+            Objects.requireNonNull(bench.notices().shown().getFirst().action())
+                    .run()
+                    .run();
+            bench.settle();
+            assertThat(bench.file()).isEqualTo(WORKSPACE);
+            assertThat(bench.told()).isEmpty();
+            assertThat(bench.model().selected().get()).isEqualTo("orders");
+        }
+    }
+
+    @Test
+    void place_withADraft_keepsTheDraftWithoutConflict() {
+        try (ConnectionsBench bench = ConnectionsBench.open(folder, WORKSPACE)) {
+            bench.model().select("orders");
+            bench.set(Field.POOL_MAX, "3").settle();
+            drop(bench, "orders", 2);
+            assertThat(bench.rows()).containsExactly("[money]", "orders EDITED", "billing", "ledger");
+            bench.save();
+            assertThat(bench.rows()).containsExactly("[money]", "orders", "billing", "ledger");
+            assertThat(bench.file()).contains("max: 3").contains("group: money\n");
+        }
+    }
+
+    @Test
+    void move_everythingChangedMeanwhile_staysAndSaysSo() {
+        try (ConnectionsBench bench = ConnectionsBench.open(folder, WORKSPACE)) {
+            bench.model().select("ledger");
+            bench.model().move(-1);
+            bench.settle();
+            bench.outside(bench.file(), "databases:\n  ledger:\n    engine: sqlite\n    file: other.db\n");
+            String now = bench.file();
+            bench.model().undo();
+            bench.settle();
+            assertThat(bench.file()).isEqualTo(now);
+            assertThat(bench.told())
+                    .containsExactly("ledger stays where it is: the file has been changed too much since.");
+        }
+    }
+
+    @Test
+    void move_ofAFileThatHasGone_saysWhyAndMayBeTriedAgain() throws Exception {
+        try (ConnectionsBench bench = ConnectionsBench.open(folder, WORKSPACE)) {
+            bench.model().select("ledger");
+            bench.model().move(-1);
+            bench.settle();
+            String moved = bench.file();
+            Files.delete(folder.resolve("penstock.yaml"));
+            bench.model().undo();
+            bench.settle();
+            assertThat(bench.model().failure().get()).isNotNull();
+            Files.writeString(folder.resolve("penstock.yaml"), moved);
+            bench.model().undo();
+            bench.settle();
+            assertThat(bench.model().failure().get()).isNull();
+            assertThat(bench.file()).isEqualTo(WORKSPACE);
+        }
+    }
+
+    private static void drop(ConnectionsBench bench, String name, int linesAbove) {
+        bench.model().place(name, Objects.requireNonNull(bench.model().between(name, linesAbove)));
+        bench.settle();
     }
 
     @Test

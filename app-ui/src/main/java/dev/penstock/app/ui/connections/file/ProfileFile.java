@@ -16,6 +16,7 @@ import dev.penstock.engine.api.SecretRef;
 import dev.penstock.engine.api.SecretStore;
 import dev.penstock.engine.api.WorkspaceStore;
 import dev.penstock.engine.api.WorkspaceStore.Edit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -107,9 +108,7 @@ public final class ProfileFile {
     /** Takes a profile away; its secret stays. */
     public Removal remove(String name) {
         Form form = read(name).orElseGet(() -> Form.EMPTY.with(Field.NAME, name));
-        String before = store.text();
-        change(FormEdits.remove(name, places(name)));
-        return new Removal(form, before, store.text());
+        return new Removal(form, change(FormEdits.remove(name, places(name))));
     }
 
     /**
@@ -119,15 +118,27 @@ public final class ProfileFile {
      *     written anew at the end
      */
     public boolean restore(Removal removal) {
+        if (takeBack(removal.texts())) {
+            return true;
+        }
+        change(FormEdits.create(removal.form()));
+        return false;
+    }
+
+    /**
+     * Takes a change back, and leaves alone what somebody has changed elsewhere in the file since.
+     *
+     * @return false where the file has changed so much that nothing was done
+     */
+    public boolean takeBack(Texts texts) {
         String now = store.text();
-        Optional<String> whole = now.equals(removal.after())
-                ? Optional.of(removal.before())
-                : TextPatch.apply(removal.before(), removal.after(), now);
+        Optional<String> whole = now.equals(texts.after())
+                ? Optional.of(texts.before())
+                : TextPatch.apply(texts.before(), texts.after(), now);
         if (whole.isPresent() && replaced(now, whole.get())) {
             takeOver();
             return true;
         }
-        change(FormEdits.create(removal.form()));
         return false;
     }
 
@@ -139,16 +150,24 @@ public final class ProfileFile {
         }
     }
 
-    /** Moves a profile in front of another; null for the end. */
-    public void move(String name, @Nullable String before) {
-        change(List.of(FormEdits.move(name, before)));
+    /**
+     * Moves a profile in front of another and into a group.
+     *
+     * @param before the other; null for the end
+     * @param group empty for none
+     */
+    public Texts move(String name, @Nullable String before, String group) {
+        List<Edit> edits = new ArrayList<>();
+        edits.add(FormEdits.move(name, before));
+        read(name).ifPresent(disk -> edits.addAll(FormEdits.change(disk, disk.with(Field.GROUP, group), places(name))));
+        return change(edits);
     }
 
-    private void change(List<Edit> edits) {
-        if (edits.isEmpty()) {
-            return;
-        }
+    private Texts change(List<Edit> edits) {
         String untouched = store.text();
+        if (edits.isEmpty()) {
+            return new Texts(untouched, untouched);
+        }
         store.edit(edits);
         String edited = store.text();
         try {
@@ -157,6 +176,7 @@ public final class ProfileFile {
             store.replace(edited, untouched);
             throw refused;
         }
+        return new Texts(untouched, edited);
     }
 
     private void takeOver() {
