@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.penstock.app.ui.state.ThemeChoice;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,6 +100,48 @@ class ConnectionsScreensTest {
             shoot(desk, "connections-file-bar");
             desk.click("#file-faults").awaitSaid("#file-bar", "sqlit");
             shoot(desk, "connections-file-faults");
+        }
+    }
+
+    @Test
+    void connections_fileGone() throws Exception {
+        try (ConnectionsDesk desk = ConnectionsDesk.open(folder, WORKSPACE)) {
+            desk.select("orders").awaitSaid("#profile-music", "UP");
+            Files.delete(folder.resolve("penstock.yaml"));
+            desk.awaitSaid("#file-bar", "is no longer there");
+            shoot(desk, "connections-file-gone");
+            desk.type("#field-pool-max", "30").press(KeyCode.CONTROL, KeyCode.S);
+            desk.awaitSaid("#form-failure", "PEN-");
+            shoot(desk, "connections-file-gone-save");
+        }
+    }
+
+    @Test
+    void connections_fileNotThereYet() throws Exception {
+        try (ConnectionsDesk desk = ConnectionsDesk.without(folder.resolve("shop"))) {
+            desk.await("it can be made", "#create-workspace", true);
+            shoot(desk, "workspace-absent");
+            desk.click("#create-workspace").await("Connections is on screen", "#paste", true);
+            shoot(desk, "workspace-created");
+        }
+    }
+
+    @Test
+    void connections_dragging() throws Exception {
+        try (ConnectionsDesk desk = ConnectionsDesk.open(folder, WORKSPACE)) {
+            desk.awaitSaid("#profile-music", "UP");
+            for (int[] size : new int[][] {{1440, 900}, {1024, 700}}) {
+                desk.desk().size(size[0], size[1]);
+                desk.drag("events", "billing", -0.4);
+                desk.await("the line is there", "#drop-line", true);
+                for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+                    desk.desk().theme(theme);
+                    String name = "connections-dragging-" + theme.name().toLowerCase(Locale.ROOT);
+                    assertThat(Screens.save(desk.desk(), name + "-" + size[0] + "x" + size[1]))
+                            .isNotEmptyFile();
+                }
+                desk.press(KeyCode.ESCAPE).desk().robot().drop();
+            }
         }
     }
 

@@ -173,6 +173,60 @@ class ConnectionsUseIT {
     }
 
     @Test
+    void createAWorkspaceHere_opensConnections_andTheFirstDatabaseIsSaved() throws Exception {
+        Path place = folder.resolve("new/shop");
+        try (ConnectionsDesk desk = ConnectionsDesk.without(place)) {
+            desk.awaitSaid(".workspace-card", place.resolve("penstock.yaml").toString(), "Create one here", "PEN-1003");
+            assertThat(place).doesNotExist();
+            desk.click("#create-workspace");
+            desk.desk().await("the URL has the focus", () -> {
+                var focused = desk.desk().scene().getFocusOwner();
+                return focused != null && "paste".equals(focused.getId());
+            });
+            assertThat(desk.file()).startsWith("# The databases").endsWith("databases:\n");
+            desk.music();
+            desk.type("#paste", "sqlite:music.db").type("#field-name", "music").press(KeyCode.CONTROL, KeyCode.S);
+            desk.awaitSaid("#profile-music", "music");
+            assertThat(desk.file()).startsWith("# The databases").contains("  music:\n", "file: music.db");
+            desk.view("overview").awaitSaid("#card-music", "UP", "SQLite");
+        }
+    }
+
+    @Test
+    void createAWorkspaceHere_whereSomebodyWasFaster_opensTheirs() throws Exception {
+        Path place = folder.resolve("new");
+        try (ConnectionsDesk desk = ConnectionsDesk.without(place)) {
+            desk.await("it can be made", "#create-workspace", true);
+            Files.createDirectories(place);
+            desk.outside(MUSIC);
+            desk.click("#create-workspace");
+            desk.await("their workspace is open", "#navigation-connections", true);
+            assertThat(desk.file()).isEqualTo(MUSIC);
+            desk.view("connections").awaitSaid("#profile-archive", "archive");
+        }
+    }
+
+    @Test
+    void fileRemovedOutside_isToldInABar_andWhatWasOpenGoesOn() throws Exception {
+        try (ConnectionsDesk desk = ConnectionsDesk.open(folder, MUSIC)) {
+            desk.select("archive").awaitSaid("#profile-archive", "UP");
+            Files.delete(folder.resolve("penstock.yaml"));
+            desk.awaitSaid("#file-bar", "penstock.yaml is no longer there. What was open goes on.");
+            desk.type("#field-pool-max", "5").click("#save");
+            desk.awaitSaid("#form-failure", "There is no workspace file", "Put the file back", "PEN-1003");
+            assertThat(desk.text("#field-pool-max")).as("what was typed stays").isEqualTo("5");
+            desk.click("#file-reload").awaitSaid("#file-bar", "is no longer there");
+            desk.view("overview").awaitSaid("#card-archive", "UP");
+
+            desk.outside(MUSIC + "  more: {engine: sqlite, file: music.db}\n");
+            desk.await("the bar is gone", "#file-bar", false);
+            desk.awaitSaid("#card-more", "UP");
+            desk.view("connections").awaitSaid("#profile-archive", "edited").click("#save");
+            desk.desk().awaitOutside("it is saved", () -> desk.file().contains("max: 5"));
+        }
+    }
+
+    @Test
     void drag_movesAProfileToWhereTheLineStands_andIsUndone() throws Exception {
         String grouped = MUSIC + "  shop: {engine: sqlite, file: music.db, group: sales}\n";
         try (ConnectionsDesk desk = ConnectionsDesk.open(folder, grouped)) {

@@ -41,7 +41,7 @@ final class ConnectionsViewModel {
     ConnectionsViewModel(Means means) {
         this.means = means;
         this.editing = new Editing(means, this::changed, this::saved);
-        this.undos = new Undos(means, this::takenBack, failure::set);
+        this.undos = new Undos(means, this::takenBack, why -> failure.set(means.told(why)));
         this.subscriptions = List.of(
                 means.context().ticker().every(STEP, this::refresh),
                 means.context().events().on(EngineEvent.TopologyChanged.class, events -> refresh()),
@@ -148,7 +148,7 @@ final class ConnectionsViewModel {
                             failure.set(null);
                             removed(key, removal, now.draft());
                         },
-                        failure::set);
+                        why -> failure.set(means.told(why)));
     }
 
     private void removed(String key, Removal removal, @Nullable Draft draft) {
@@ -231,7 +231,7 @@ final class ConnectionsViewModel {
                 .run(
                         () -> means.file().move(name, place.before(), place.group()),
                         texts -> moved(name, otherGroup ? place.group() : null, texts),
-                        failure::set);
+                        why -> failure.set(means.told(why)));
     }
 
     private void moved(String name, @Nullable String group, Texts texts) {

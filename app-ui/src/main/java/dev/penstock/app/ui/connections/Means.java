@@ -4,6 +4,8 @@ import dev.penstock.app.ui.connections.file.FormCheck;
 import dev.penstock.app.ui.connections.file.ProfileFile;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.view.ViewContext;
+import dev.penstock.app.ui.work.Failure;
+import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.WorkspaceStore;
 
 /**
@@ -25,5 +27,12 @@ record Means(ViewContext context, Messages messages, FormCheck check, ProfileFil
                 new FormCheck(store, context.penstock(), messages),
                 new ProfileFile(store, context.penstock()),
                 new OneAtATime(context.background()));
+    }
+
+    /** A failure as it is told here: the engine's advice on a missing file is for who starts the program. */
+    Failure told(Failure why) {
+        return why.code() == ErrorCode.WORKSPACE_UNREADABLE
+                ? new Failure(why.code(), why.summary(), messages.say("unreadable.advice"), why.cause())
+                : why;
     }
 }

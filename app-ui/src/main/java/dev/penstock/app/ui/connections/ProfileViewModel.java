@@ -13,6 +13,7 @@ import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Subscription;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -45,6 +46,7 @@ final class ProfileViewModel {
     private @Nullable Form origin;
     private @Nullable Form disk;
     private @Nullable Subscription waiting;
+    private @Nullable Failure uncheckable;
     private Runnable afterCheck = () -> {};
     private long generation;
 
@@ -273,7 +275,7 @@ final class ProfileViewModel {
         String typed = typed();
         means.changes().run(() -> means.file().save(from, now, typed), this::ended, why -> {
             saving.set(false);
-            failure.set(why);
+            failure.set(means.told(why));
         });
     }
 
@@ -351,13 +353,28 @@ final class ProfileViewModel {
                         () -> means.check().check(now, there, typed),
                         answer -> {
                             if (mine == generation) {
+                                uncheckable(null);
                                 checked.set(answer);
                                 Runnable then = afterCheck;
                                 afterCheck = () -> {};
                                 then.run();
                             }
                         },
-                        failure::set);
+                        why -> {
+                            if (mine == generation) {
+                                // what waits for a look must not happen by itself at a later one
+                                afterCheck = () -> {};
+                                uncheckable(means.told(why));
+                            }
+                        });
+    }
+
+    /** Tells why the form could not be looked at; null takes that back and leaves other failures. */
+    private void uncheckable(@Nullable Failure why) {
+        if (why != null || Objects.equals(failure.get(), uncheckable)) {
+            failure.set(why);
+        }
+        uncheckable = why;
     }
 
     private void locate() {

@@ -68,17 +68,19 @@ final class WorkspaceView extends StackPane {
         head.setAlignment(Pos.CENTER_LEFT);
         Label file = Controls.label(failed.file().toAbsolutePath().toString(), "mono", "muted");
         file.setWrapText(true);
-        VBox box = new VBox(head, file, body(failed.failure(), faults), actions(failed));
+        VBox box = new VBox(head, file, body(failed, faults), actions(failed));
         box.getStyleClass().addAll("panel", "workspace-card");
         box.setMaxHeight(USE_PREF_SIZE);
         StackPane.setAlignment(box, Pos.TOP_CENTER);
         return box;
     }
 
-    private Node body(Failure failure, List<Fault> faults) {
+    private Node body(EngineState.Failed failed, List<Fault> faults) {
         if (faults.isEmpty()) {
+            Failure failure = failed.failure();
+            boolean absent = WorkspaceViewModel.absent(failed);
             Label summary = Controls.label(failure.summary() + ".");
-            Label advice = Controls.label(failure.advice(), "muted");
+            Label advice = Controls.label(absent ? messages.say("workspace.absent") : failure.advice(), "muted");
             summary.setWrapText(true);
             advice.setWrapText(true);
             return new VBox(4, summary, advice);

@@ -46,6 +46,13 @@ class ProfileViewModelTest {
               dev: {databases: {shop: {safe-mode: warn}}}
             """;
 
+    private static final String FILE = """
+            databases:
+              shop:
+                engine: sqlite
+                file: shop.db
+            """;
+
     @TempDir
     Path folder;
 
@@ -341,6 +348,26 @@ class ProfileViewModelTest {
             bench.set(Field.NODES, "127.0.0.1:1");
             bench.profile().test();
             bench.until("the next has ended", () -> trial.state().get() == TrialViewModel.State.FAILED);
+        }
+    }
+
+    @Test
+    void save_whileTheFileIsGone_saysWhy_andDoesNotHappenByItselfLater() throws Exception {
+        try (ConnectionsBench bench = ConnectionsBench.open(folder, FILE)) {
+            bench.model().select("shop");
+            String before = bench.file();
+            Files.delete(folder.resolve("penstock.yaml"));
+            bench.set(Field.POOL_MAX, "7").save();
+            assertThat(Objects.requireNonNull(bench.profile().failure().get()).code())
+                    .isEqualTo(ErrorCode.WORKSPACE_UNREADABLE);
+            assertThat(bench.profile().dirty().get()).isTrue();
+
+            Files.writeString(folder.resolve("penstock.yaml"), before);
+            bench.set(Field.POOL_MAX, "8").settle();
+            assertThat(bench.profile().failure().get()).isNull();
+            assertThat(bench.file()).isEqualTo(before);
+            bench.save();
+            assertThat(bench.file()).contains("max: 8");
         }
     }
 }

@@ -41,8 +41,11 @@ public final class FormCheck {
      * @param form what was typed
      * @param disk what the file says of this profile; null where it is in the file no more, or not yet
      * @param typed whether a password has been typed beside it
+     * @throws PenstockException if the workspace file is not there or cannot be read
      */
     public Checked check(Form form, @Nullable Form disk, boolean typed) {
+        // a file that has gone would be tried as an empty one, and the form be found wrong for it
+        store.text();
         String environment = penstock.workspace().environment();
         Map<Field, Fault> faults = new EnumMap<>(Field.class);
         List<Fault> others = new ArrayList<>();
