@@ -38,33 +38,4 @@ public record ViewContext(
         KeyValueStore state,
         AppFolder folder,
         Navigator navigator,
-        Preferences preferences) {
-
-    /** With the preferences that the state has kept. */
-    public ViewContext(
-            Penstock penstock,
-            EngineEvents events,
-            Background background,
-            Ticker ticker,
-            InstantSource clock,
-            Tasks tasks,
-            Notices notices,
-            Dialogs dialogs,
-            KeyValueStore state,
-            AppFolder folder,
-            Navigator navigator) {
-        this(
-                penstock,
-                events,
-                background,
-                ticker,
-                clock,
-                tasks,
-                notices,
-                dialogs,
-                state,
-                folder,
-                navigator,
-                new Preferences(state));
-    }
-}
+        Preferences preferences) {}

@@ -2,19 +2,17 @@ package dev.penstock.app.ui.connections;
 
 import dev.penstock.app.ui.connections.form.Field;
 import dev.penstock.app.ui.engine.EngineEvents;
+import dev.penstock.app.ui.fake.FakeContext;
 import dev.penstock.app.ui.fake.FakeDatabase;
-import dev.penstock.app.ui.fake.FakeDialogs;
+import dev.penstock.app.ui.fake.FakeNavigator;
 import dev.penstock.app.ui.fake.ManualTime;
-import dev.penstock.app.ui.state.AppFolder;
 import dev.penstock.app.ui.state.KeyValueStore;
 import dev.penstock.app.ui.text.Messages;
-import dev.penstock.app.ui.view.Navigator;
 import dev.penstock.app.ui.view.Notice;
 import dev.penstock.app.ui.view.Notices;
 import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Background;
-import dev.penstock.app.ui.work.Tasks;
 import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.Penstock;
 import dev.penstock.engine.api.WorkspaceStore;
@@ -23,7 +21,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -37,7 +34,7 @@ final class ConnectionsBench implements AutoCloseable {
     private final Queue<Runnable> fx = new ConcurrentLinkedQueue<>();
     private final ManualTime time = new ManualTime(FakeDatabase.NOW);
     private final Notices notices = new Notices();
-    private final List<Target> gone = new ArrayList<>();
+    private final FakeNavigator navigator = FakeNavigator.to("query");
     private final Penstock penstock;
     private final EngineEvents events;
     private final KeyValueStore state;
@@ -47,21 +44,13 @@ final class ConnectionsBench implements AutoCloseable {
     private ConnectionsBench(Path folder, @Nullable String environment) {
         this.folder = folder;
         this.penstock = Penstock.open(store().read(environment));
-        this.events = new EngineEvents(penstock, fx::add);
-        this.state = KeyValueStore.open(folder.resolve("home/desktop.properties"));
         Background background = new Background(Runnable::run, fx::add);
-        ViewContext context = new ViewContext(
-                penstock,
-                events,
-                background,
-                time,
-                time,
-                new Tasks(background, time),
-                notices,
-                new FakeDialogs(),
-                state,
-                new AppFolder(folder.resolve("home")),
-                new Anywhere());
+        ViewContext context = FakeContext.of(penstock, background, fx::add, time, folder.resolve("home"))
+                .notices(notices)
+                .navigator(navigator)
+                .make();
+        this.events = context.events();
+        this.state = context.state();
         this.model = new ConnectionsViewModel(Means.of(context, Messages.beside(ConnectionsViewModel.class)));
         events.on(EngineEvent.WorkspaceChanged.class, changes -> told += changes.size());
         settle();
@@ -117,7 +106,7 @@ final class ConnectionsBench implements AutoCloseable {
 
     /** The views that were gone to. */
     List<Target> gone() {
-        return gone;
+        return navigator.gone();
     }
 
     /** What the file says. */
@@ -220,22 +209,5 @@ final class ConnectionsBench implements AutoCloseable {
         events.close();
         penstock.close();
         state.close();
-    }
-
-    private final class Anywhere implements Navigator {
-        @Override
-        public boolean has(String view) {
-            return true;
-        }
-
-        @Override
-        public void go(Target target) {
-            gone.add(target);
-        }
-
-        @Override
-        public void openWorkspace() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

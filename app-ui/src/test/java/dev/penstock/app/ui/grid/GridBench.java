@@ -1,18 +1,13 @@
 package dev.penstock.app.ui.grid;
 
-import dev.penstock.app.ui.engine.EngineEvents;
+import dev.penstock.app.ui.fake.FakeContext;
 import dev.penstock.app.ui.fake.FakeDatabase;
 import dev.penstock.app.ui.fake.FakeDialogs;
 import dev.penstock.app.ui.fake.FakePenstock;
 import dev.penstock.app.ui.fake.ManualTime;
-import dev.penstock.app.ui.state.AppFolder;
-import dev.penstock.app.ui.state.KeyValueStore;
-import dev.penstock.app.ui.view.Navigator;
 import dev.penstock.app.ui.view.Notices;
-import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Background;
-import dev.penstock.app.ui.work.Tasks;
 import dev.penstock.engine.api.Penstock;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -44,18 +39,10 @@ final class GridBench {
             ManualTime time,
             FakeDialogs dialogs,
             Notices notices) {
-        return new ViewContext(
-                penstock,
-                new EngineEvents(penstock, fx),
-                background,
-                time,
-                time,
-                new Tasks(background, time),
-                notices,
-                dialogs,
-                KeyValueStore.open(folder.resolve("desktop.properties")),
-                new AppFolder(folder),
-                new NoWay());
+        return FakeContext.of(penstock, background, fx, time, folder)
+                .notices(notices)
+                .dialogs(dialogs)
+                .make();
     }
 
     ViewContext context() {
@@ -83,23 +70,6 @@ final class GridBench {
     void work() {
         for (Runnable next = work.poll(); next != null; next = work.poll()) {
             next.run();
-        }
-    }
-
-    private static final class NoWay implements Navigator {
-        @Override
-        public boolean has(String view) {
-            return false;
-        }
-
-        @Override
-        public void go(Target target) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void openWorkspace() {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -2,23 +2,20 @@ package dev.penstock.app.ui.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.penstock.app.ui.engine.EngineEvents;
+import dev.penstock.app.ui.fake.FakeContext;
 import dev.penstock.app.ui.fake.FakeDatabase;
 import dev.penstock.app.ui.fake.FakeDialogs;
+import dev.penstock.app.ui.fake.FakeNavigator;
 import dev.penstock.app.ui.fake.FakePenstock;
 import dev.penstock.app.ui.fake.FakeStatements;
 import dev.penstock.app.ui.fake.Fleets;
 import dev.penstock.app.ui.fake.ManualTime;
-import dev.penstock.app.ui.state.AppFolder;
-import dev.penstock.app.ui.state.KeyValueStore;
 import dev.penstock.app.ui.state.Preferences;
 import dev.penstock.app.ui.text.Messages;
-import dev.penstock.app.ui.view.Navigator;
 import dev.penstock.app.ui.view.Notices;
 import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Background;
-import dev.penstock.app.ui.work.Tasks;
 import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.Health;
 import java.io.IOException;
@@ -27,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,49 +40,22 @@ class LiveViewModelTest {
     private final ManualTime time = new ManualTime(FakeDatabase.NOW);
     private final FakeDialogs dialogs = new FakeDialogs();
     private final Notices notices = new Notices();
-    private final List<Target> gone = new ArrayList<>();
+    private final FakeNavigator navigator = FakeNavigator.to("query");
     private final FakePenstock penstock = FakeStatements.fill(Fleets.full());
     private Preferences preferences;
     private LiveViewModel model;
-
-    private final class OnlyQuery implements Navigator {
-        @Override
-        public boolean has(String view) {
-            return view.equals("query");
-        }
-
-        @Override
-        public void go(Target target) {
-            gone.add(target);
-        }
-
-        @Override
-        public void openWorkspace() {
-            throw new UnsupportedOperationException();
-        }
-    }
 
     @BeforeEach
     void make() {
         Background background = new Background(workers::add, Runnable::run);
         penstock.metrics().clock(time);
-        KeyValueStore state = KeyValueStore.open(folder.resolve("desktop.properties"));
-        preferences = new Preferences(state);
-        model = new LiveViewModel(
-                new ViewContext(
-                        penstock,
-                        new EngineEvents(penstock, Runnable::run),
-                        background,
-                        time,
-                        time,
-                        new Tasks(background, time),
-                        notices,
-                        dialogs,
-                        state,
-                        new AppFolder(folder),
-                        new OnlyQuery(),
-                        preferences),
-                Messages.beside(LiveView.class));
+        ViewContext context = FakeContext.of(penstock, background, Runnable::run, time, folder)
+                .notices(notices)
+                .dialogs(dialogs)
+                .navigator(navigator)
+                .make();
+        preferences = context.preferences();
+        model = new LiveViewModel(context, Messages.beside(LiveView.class));
     }
 
     private void work() {
@@ -206,7 +175,7 @@ class LiveViewModelTest {
         show();
         model.open();
         model.copyStatement();
-        assertThat(gone).isEmpty();
+        assertThat(navigator.gone()).isEmpty();
         assertThat(dialogs.copied()).isNull();
 
         model.select(CUSTOMER);
@@ -219,7 +188,8 @@ class LiveViewModelTest {
         model.copyStatement();
         assertThat(dialogs.copied()).isEqualTo(CUSTOMER.digest());
         model.open();
-        assertThat(gone).containsExactly(new Target("query", "orders", "select * from customer where id = 42"));
+        assertThat(navigator.gone())
+                .containsExactly(new Target("query", "orders", "select * from customer where id = 42"));
         model.select(CUSTOMER);
         assertThat(workers).as("it is selected already").isEmpty();
         model.select(null);
@@ -234,14 +204,14 @@ class LiveViewModelTest {
         model.select(new StatementKey("orders", "insert …"));
         work();
         model.open();
-        assertThat(gone).isEmpty();
+        assertThat(navigator.gone()).isEmpty();
     }
 
     @Test
     void openQuery_goesToTheDatabaseShown() {
         model.choose("billing");
         model.openQuery();
-        assertThat(gone).containsExactly(new Target("query", "billing", null));
+        assertThat(navigator.gone()).containsExactly(new Target("query", "billing", null));
         assertThat(model.opens()).isTrue();
     }
 

@@ -4,21 +4,16 @@ import static dev.penstock.app.ui.fake.FakeMigrations.migration;
 import static dev.penstock.app.ui.fake.FakeMigrations.troubled;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.penstock.app.ui.engine.EngineEvents;
+import dev.penstock.app.ui.fake.FakeContext;
 import dev.penstock.app.ui.fake.FakeDatabase;
 import dev.penstock.app.ui.fake.FakeDialogs;
 import dev.penstock.app.ui.fake.FakeMigrations;
 import dev.penstock.app.ui.fake.FakePenstock;
 import dev.penstock.app.ui.fake.ManualTime;
-import dev.penstock.app.ui.state.AppFolder;
 import dev.penstock.app.ui.state.KeyValueStore;
 import dev.penstock.app.ui.text.Messages;
-import dev.penstock.app.ui.view.Navigator;
 import dev.penstock.app.ui.view.Notices;
-import dev.penstock.app.ui.view.Target;
-import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Background;
-import dev.penstock.app.ui.work.Tasks;
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.ErrorCode;
@@ -63,26 +58,9 @@ class MigrationsViewModelTest {
     private KeyValueStore state;
     private MigrationsViewModel model;
 
-    private static final class Nowhere implements Navigator {
-        @Override
-        public boolean has(String view) {
-            return false;
-        }
-
-        @Override
-        public void go(Target target) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void openWorkspace() {
-            throw new UnsupportedOperationException();
-        }
-    }
-
     @BeforeEach
     void make() {
-        state = KeyValueStore.open(folder.resolve("desktop.properties"));
+        state = KeyValueStore.open(folder.resolve("kept.properties"));
         migrations.are(FIRST, SECOND, THIRD, FOURTH);
         model = model(
                 new FakeDatabase("orders", EngineKind.POSTGRESQL, Profile.SafeMode.CONFIRM_DDL),
@@ -94,18 +72,11 @@ class MigrationsViewModelTest {
         penstock.migrations(migrations);
         Background background = new Background(workers::add, Runnable::run);
         return new MigrationsViewModel(
-                new ViewContext(
-                        penstock,
-                        new EngineEvents(penstock, Runnable::run),
-                        background,
-                        time,
-                        time,
-                        new Tasks(background, time),
-                        notices,
-                        dialogs,
-                        state,
-                        new AppFolder(folder),
-                        new Nowhere()),
+                FakeContext.of(penstock, background, Runnable::run, time, folder)
+                        .notices(notices)
+                        .dialogs(dialogs)
+                        .state(state)
+                        .make(),
                 MESSAGES);
     }
 

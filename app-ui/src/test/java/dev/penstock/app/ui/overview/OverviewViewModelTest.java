@@ -2,25 +2,19 @@ package dev.penstock.app.ui.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.penstock.app.ui.engine.EngineEvents;
+import dev.penstock.app.ui.fake.FakeContext;
 import dev.penstock.app.ui.fake.FakeDatabase;
 import dev.penstock.app.ui.fake.FakeDialogs;
+import dev.penstock.app.ui.fake.FakeNavigator;
 import dev.penstock.app.ui.fake.FakePenstock;
 import dev.penstock.app.ui.fake.Fleets;
 import dev.penstock.app.ui.fake.ManualTime;
-import dev.penstock.app.ui.state.AppFolder;
-import dev.penstock.app.ui.state.KeyValueStore;
 import dev.penstock.app.ui.text.Messages;
-import dev.penstock.app.ui.view.Navigator;
-import dev.penstock.app.ui.view.Notices;
 import dev.penstock.app.ui.view.Target;
-import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Background;
-import dev.penstock.app.ui.work.Tasks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,43 +28,18 @@ class OverviewViewModelTest {
     private final Queue<Runnable> workers = new ArrayDeque<>();
     private final ManualTime time = new ManualTime(FakeDatabase.NOW);
     private final FakeDialogs dialogs = new FakeDialogs();
-    private final List<Target> gone = new ArrayList<>();
+    private final FakeNavigator navigator = FakeNavigator.to("query");
     private final FakePenstock penstock = Fleets.full();
     private OverviewViewModel model;
-
-    private final class OnlyQuery implements Navigator {
-        @Override
-        public boolean has(String view) {
-            return view.equals("query");
-        }
-
-        @Override
-        public void go(Target target) {
-            gone.add(target);
-        }
-
-        @Override
-        public void openWorkspace() {
-            throw new UnsupportedOperationException();
-        }
-    }
 
     @BeforeEach
     void make() {
         Background background = new Background(workers::add, Runnable::run);
         model = new OverviewViewModel(
-                new ViewContext(
-                        penstock,
-                        new EngineEvents(penstock, Runnable::run),
-                        background,
-                        time,
-                        time,
-                        new Tasks(background, time),
-                        new Notices(),
-                        dialogs,
-                        KeyValueStore.open(folder.resolve("desktop.properties")),
-                        new AppFolder(folder),
-                        new OnlyQuery()),
+                FakeContext.of(penstock, background, Runnable::run, time, folder)
+                        .dialogs(dialogs)
+                        .navigator(navigator)
+                        .make(),
                 Messages.beside(OverviewView.class));
     }
 
@@ -139,7 +108,7 @@ class OverviewViewModelTest {
     void open_goesToTheFirstViewThereIs() {
         assertThat(model.opens()).isTrue();
         model.open("orders");
-        assertThat(gone).containsExactly(Target.of("query", "orders"));
+        assertThat(navigator.gone()).containsExactly(Target.of("query", "orders"));
         model.close();
         work();
         time.pass(Duration.ofSeconds(5));

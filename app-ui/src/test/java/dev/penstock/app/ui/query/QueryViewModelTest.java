@@ -2,20 +2,15 @@ package dev.penstock.app.ui.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.penstock.app.ui.engine.EngineEvents;
+import dev.penstock.app.ui.fake.FakeContext;
+import dev.penstock.app.ui.fake.FakeNavigator;
 import dev.penstock.app.ui.fake.ManualTime;
-import dev.penstock.app.ui.state.AppFolder;
-import dev.penstock.app.ui.state.KeyValueStore;
 import dev.penstock.app.ui.text.Messages;
-import dev.penstock.app.ui.view.Dialogs;
-import dev.penstock.app.ui.view.Navigator;
-import dev.penstock.app.ui.view.Notices;
 import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Background;
 import dev.penstock.app.ui.work.Failure;
 import dev.penstock.app.ui.work.TaskRow;
-import dev.penstock.app.ui.work.Tasks;
 import dev.penstock.connectors.testkit.SqliteFiles;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Penstock;
@@ -63,18 +58,9 @@ class QueryViewModelTest {
         penstock.database("music").update("create table album (album_id integer primary key, title text)");
         penstock.database("music").update("insert into album values (1, 'Blue'), (2, 'Hejira')");
         Background background = Background.onVirtualThreads(fx);
-        context = on(() -> new ViewContext(
-                penstock,
-                new EngineEvents(penstock, fx),
-                background,
-                time,
-                time,
-                new Tasks(background, time),
-                new Notices(),
-                new NoDialogs(),
-                KeyValueStore.open(folder.resolve("state")),
-                new AppFolder(folder.resolve("home")),
-                new NoNavigator()));
+        context = on(() -> FakeContext.of(penstock, background, fx, time, folder.resolve("home"))
+                .navigator(FakeNavigator.to("query"))
+                .make());
         start();
     }
 
@@ -338,33 +324,6 @@ class QueryViewModelTest {
             assertThat(System.nanoTime()).as("in vain until " + what).isLessThan(deadline);
             Thread.sleep(10);
         }
-    }
-
-    private static final class NoNavigator implements Navigator {
-        @Override
-        public boolean has(String view) {
-            return false;
-        }
-
-        @Override
-        public void go(Target target) {}
-
-        @Override
-        public void openWorkspace() {}
-    }
-
-    private static final class NoDialogs implements Dialogs {
-        @Override
-        public void openFile(FileQuestion question, Consumer<Path> chosen) {}
-
-        @Override
-        public void saveFile(FileQuestion question, Consumer<Path> chosen) {}
-
-        @Override
-        public void confirm(Question question, Runnable confirmed) {}
-
-        @Override
-        public void copy(String text) {}
     }
 
     @Test

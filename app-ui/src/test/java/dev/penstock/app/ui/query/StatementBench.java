@@ -1,17 +1,10 @@
 package dev.penstock.app.ui.query;
 
-import dev.penstock.app.ui.engine.EngineEvents;
-import dev.penstock.app.ui.fake.FakeDialogs;
+import dev.penstock.app.ui.fake.FakeContext;
 import dev.penstock.app.ui.fake.ManualTime;
-import dev.penstock.app.ui.state.AppFolder;
-import dev.penstock.app.ui.state.KeyValueStore;
-import dev.penstock.app.ui.view.Navigator;
-import dev.penstock.app.ui.view.Notices;
-import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Background;
 import dev.penstock.app.ui.work.Failure;
-import dev.penstock.app.ui.work.Tasks;
 import dev.penstock.connectors.testkit.SqliteFiles;
 import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.Penstock;
@@ -53,18 +46,8 @@ final class StatementBench implements AutoCloseable, StatementRun.Watcher {
         music = penstock.database("music");
         ManualTime time = new ManualTime(Instant.parse("2026-03-01T12:00:00Z"));
         Background background = Background.onVirtualThreads(fx::add);
-        context = new ViewContext(
-                penstock,
-                new EngineEvents(penstock, fx::add),
-                background,
-                time,
-                time,
-                new Tasks(background, time),
-                new Notices(),
-                new FakeDialogs(),
-                KeyValueStore.open(folder.resolve("state")),
-                new AppFolder(folder.resolve("home")),
-                new Nowhere());
+        context = FakeContext.of(penstock, background, fx::add, time, folder.resolve("home"))
+                .make();
     }
 
     /** Starts a run that tells the bench. */
@@ -130,22 +113,5 @@ final class StatementBench implements AutoCloseable, StatementRun.Watcher {
     public void close() {
         spools.forEach(Spool::close);
         penstock.close();
-    }
-
-    private static final class Nowhere implements Navigator {
-        @Override
-        public boolean has(String view) {
-            return false;
-        }
-
-        @Override
-        public void go(Target target) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void openWorkspace() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -2,7 +2,7 @@ package dev.penstock.app.ui.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.penstock.app.ui.engine.EngineEvents;
+import dev.penstock.app.ui.fake.FakeContext;
 import dev.penstock.app.ui.fake.FakeDialogs;
 import dev.penstock.app.ui.fake.ManualTime;
 import dev.penstock.app.ui.schema.detail.DetailState;
@@ -10,15 +10,12 @@ import dev.penstock.app.ui.schema.detail.DetailViewModel;
 import dev.penstock.app.ui.schema.find.QuickOpenViewModel;
 import dev.penstock.app.ui.schema.tree.Line;
 import dev.penstock.app.ui.schema.tree.Place;
-import dev.penstock.app.ui.state.AppFolder;
-import dev.penstock.app.ui.state.KeyValueStore;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.view.Navigator;
 import dev.penstock.app.ui.view.Notices;
 import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Background;
-import dev.penstock.app.ui.work.Tasks;
 import dev.penstock.engine.api.Penstock;
 import dev.penstock.engine.api.catalog.TableName;
 import java.nio.file.Path;
@@ -46,18 +43,11 @@ public final class SchemaBench implements AutoCloseable {
     public SchemaBench(Penstock penstock, Path folder) {
         this.penstock = penstock;
         Background background = Background.onVirtualThreads(fx);
-        ViewContext context = new ViewContext(
-                penstock,
-                new EngineEvents(penstock, fx),
-                background,
-                time,
-                time,
-                new Tasks(background, time),
-                notices,
-                dialogs,
-                KeyValueStore.open(folder.resolve("state")),
-                new AppFolder(folder.resolve("home")),
-                new Following());
+        ViewContext context = FakeContext.of(penstock, background, fx, time, folder.resolve("home"))
+                .notices(notices)
+                .dialogs(dialogs)
+                .navigator(new Following())
+                .make();
         model = on(() -> new SchemaViewModel(context, Messages.beside(SchemaView.class)));
     }
 
