@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.penstock.app.ui.Desk;
 import dev.penstock.app.ui.control.Controls;
+import dev.penstock.app.ui.state.KeyValueStore;
+import dev.penstock.app.ui.state.Preferences;
+import dev.penstock.app.ui.state.ThemeChoice;
+import dev.penstock.app.ui.theme.Theme;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -15,10 +21,14 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
 
 /** What the audit of the pictures finds, and what it lets pass. */
@@ -68,6 +78,36 @@ class LookAuditTest {
     @Test
     void wordsThatFitAndCanBeRead_pass() {
         assertThat(of(() -> coloured("Run statement", "-fx-text-fill: #24292f;")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ThemeChoice.class,
+            names = {"LIGHT", "DARK"})
+    void buttonsThatActUnderThePointer_canBeRead(ThemeChoice choice, @TempDir Path folder) {
+        Preferences preferences = new Preferences(KeyValueStore.open(folder.resolve("theme.properties")));
+        preferences.theme().set(choice);
+        Theme.loadFonts();
+        Stage stage = Desk.fx(() -> {
+            Button save = Controls.accentButton("Save", () -> {});
+            Button drop = Controls.button("Drop table", () -> {});
+            drop.getStyleClass().add("danger");
+            Stage shown = new Stage();
+            shown.setScene(new Scene(new VBox(save, drop), 300, 120));
+            new Theme(preferences).dress(shown.getScene());
+            shown.show();
+            save.pseudoClassStateChanged(PseudoClass.getPseudoClass("hover"), true);
+            drop.pseudoClassStateChanged(PseudoClass.getPseudoClass("hover"), true);
+            return shown;
+        });
+        assertThat(Desk.fx(() -> {
+                    stage.getScene().getRoot().applyCss();
+                    stage.getScene().getRoot().layout();
+                    List<String> found = LookAudit.findings(stage.getScene());
+                    stage.hide();
+                    return found;
+                }))
                 .isEmpty();
     }
 

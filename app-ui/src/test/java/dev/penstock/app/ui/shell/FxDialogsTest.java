@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -33,9 +34,14 @@ class FxDialogsTest {
     private Stage stage;
     private FxDialogs dialogs;
 
-    @BeforeEach
-    void open() throws Exception {
+    /** Before the controls of an instance are made. */
+    @BeforeAll
+    static void toolkit() throws Exception {
         FxToolkit.registerPrimaryStage();
+    }
+
+    @BeforeEach
+    void open() {
         stage = Desk.fx(Stage::new);
         dialogs = new FxDialogs(
                 stage,
