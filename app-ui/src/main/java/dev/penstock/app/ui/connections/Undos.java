@@ -55,9 +55,12 @@ final class Undos {
 
     /** Something has been done; a notice says so for a while, and offers to take it back. */
     void told(String name, String what, Callable<Boolean> takeBack, String otherwise, @Nullable Draft draft) {
+        // Its own act, not the last one: two notices may be on screen.
+        Undo[] own = new Undo[1];
         Notice notice = new Notice(
-                Severity.INFO, what, new Notice.Choice(means.messages().say("undo"), this::last));
-        undos.push(new Undo(name, takeBack, otherwise, draft, notice));
+                Severity.INFO, what, new Notice.Choice(means.messages().say("undo"), () -> takeBack(own[0])));
+        own[0] = new Undo(name, takeBack, otherwise, draft, notice);
+        undos.push(own[0]);
         means.context().notices().post(notice);
         Subscription[] ticking = new Subscription[1];
         ticking[0] = means.context().ticker().every(TOLD_FOR, () -> {
@@ -68,23 +71,29 @@ final class Undos {
 
     /** Takes back what was done last. */
     void last() {
-        Undo last = undos.poll();
-        if (last == null) {
+        Undo last = undos.peek();
+        if (last != null) {
+            takeBack(last);
+        }
+    }
+
+    private void takeBack(Undo undo) {
+        if (!undos.remove(undo)) {
             return;
         }
-        if (last.notice != null) {
-            means.context().notices().dismiss(last.notice);
+        if (undo.notice != null) {
+            means.context().notices().dismiss(undo.notice);
         }
-        means.changes().run(last.takeBack, whole -> done(last, whole), why -> {
-            undos.push(last);
+        means.changes().run(undo.takeBack, whole -> done(undo, whole), why -> {
+            undos.push(undo);
             failed.accept(why);
         });
     }
 
-    private void done(Undo last, boolean whole) {
+    private void done(Undo undo, boolean whole) {
         if (!whole) {
-            means.context().notices().post(new Notice(Severity.WARNING, last.otherwise, null));
+            means.context().notices().post(new Notice(Severity.WARNING, undo.otherwise, null));
         }
-        takenBack.accept(last);
+        takenBack.accept(undo);
     }
 }

@@ -22,13 +22,10 @@ final class InspectorView extends VBox {
     private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
     private final Label name = Controls.label("", "heading");
     private final VBox sections = new VBox();
-    private final OverviewViewModel model;
-    private final Button open;
     private @Nullable Inspection shown;
     private List<Label> values = List.of();
 
     InspectorView(OverviewViewModel model, Messages messages) {
-        this.model = model;
         getStyleClass().addAll("plane", "inspector");
         Button close = Controls.iconButton(Feather.X, messages.say("inspect.close"), null, () -> model.select(null));
         name.getStyleClass().add("may-be-cut");
@@ -42,14 +39,16 @@ final class InspectorView extends VBox {
         setVgrow(scroll, Priority.ALWAYS);
         HBox actions = new HBox(8);
         actions.getStyleClass().add("inspector-foot");
-        open = Controls.accentButton(messages.say("inspect.open"), () -> {
-            String selected = model.selected().get();
-            if (selected != null) {
-                model.open(selected);
-            }
-        });
-        open.setId("inspect-open");
-        actions.getChildren().add(open);
+        if (model.opens()) {
+            Button open = Controls.accentButton(messages.say("inspect.open"), () -> {
+                String selected = model.selected().get();
+                if (selected != null) {
+                    model.open(selected);
+                }
+            });
+            open.setId("inspect-open");
+            actions.getChildren().add(open);
+        }
         actions.getChildren().add(Controls.button(messages.say("inspect.copy"), model::copy));
         getChildren().addAll(head, scroll, actions);
     }
@@ -59,9 +58,6 @@ final class InspectorView extends VBox {
         Inspection before = shown;
         shown = inspection;
         name.setText(inspection.name());
-        // asked now: while this view is made, the others are not there yet
-        open.setVisible(model.opens());
-        open.setManaged(model.opens());
         if (before == null || !labels(before).equals(labels(inspection))) {
             build(inspection);
         }

@@ -69,6 +69,10 @@ final class WorkspaceView extends StackPane {
         Label file = Controls.label(failed.file().toAbsolutePath().toString(), "mono", "muted");
         file.setWrapText(true);
         VBox box = new VBox(head, file, body(failed, faults), actions(failed));
+        if (WorkspaceViewModel.absent(failed)) {
+            // the summary names it
+            box.getChildren().remove(file);
+        }
         box.getStyleClass().addAll("panel", "workspace-card");
         box.setMaxHeight(USE_PREF_SIZE);
         StackPane.setAlignment(box, Pos.TOP_CENTER);

@@ -80,7 +80,7 @@ public final class Figures {
         return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
     }
 
-    /** A comma after each three digits before the point. By hand: a DecimalFormat costs more than all else in a refresh. */
+    /** A comma after each three digits before the point. By hand: the first DecimalFormat would come before the first frame. */
     private static String grouped(String plain) {
         int point = plain.indexOf('.');
         int first = plain.startsWith("-") ? 1 : 0;

@@ -155,12 +155,25 @@ public final class JdbcNodePool implements NodePool {
         if (dialer.dialling()) {
             return driver.connectTooSlow(took).orElseGet(() -> silent(took, null));
         }
+        PoolState now = state();
         return new AdmissionException(
                 ErrorCode.POOL_TIMEOUT,
-                "All " + target.profile().pool().max() + " connections of the pool were lent for " + took,
-                diagnosis("Raise pool.max or pool.acquire-timeout of database '" + target.database()
-                        + "', or look for statements and transactions that hold their connection too long."),
+                noneInTime(now, took),
+                diagnosis(
+                        now.active() < now.max()
+                                ? "Ask again. If it goes on, look whether this machine or the server is overloaded."
+                                : "Raise pool.max or pool.acquire-timeout of database '" + target.database()
+                                        + "', or look for statements and transactions that hold their connection too"
+                                        + " long."),
                 null);
+    }
+
+    /** What is known: that all were lent, or only that none came, as on a machine that stood still meanwhile. */
+    static String noneInTime(PoolState pool, String took) {
+        return pool.active() < pool.max()
+                ? "No connection came within " + took + ", though only " + pool.active() + " of " + pool.max()
+                        + " are lent"
+                : "All " + pool.max() + " connections of the pool were lent for " + took;
     }
 
     private PenstockException silent(String took, @Nullable Exception cause) {

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 
 /**
  * Where the program logs to: standard output belongs to results, so what is logged goes to standard error, and only what
- * needs attention. Written in Java because each start of the program would read and bind an XML file otherwise, which
- * takes longer than all of a command's own work. A file that the user names with {@code -Dlogback.configurationFile}
+ * needs attention. Written in Java because each start of the program would read and bind an XML file otherwise, before the
+ * first frame stands. A file that the user names with {@code -Dlogback.configurationFile}
  * comes first.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
