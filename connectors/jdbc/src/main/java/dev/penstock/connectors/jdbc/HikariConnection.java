@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * looking at the caller's deadline.
  */
 final class HikariConnection implements InvocationHandler {
+    private static final String GENERAL_ERROR = "HY000";
+
     private final PhysicalConnection physical;
     private final SqlDriver driver;
 
@@ -62,7 +64,7 @@ final class HikariConnection implements InvocationHandler {
             // HikariCP asks it of its first connection
             case "getTransactionIsolation" -> {
                 if (!physical.handedOut()) {
-                    return driver.isolation(physical.connection());
+                    return isolation();
                 }
             }
             // at the end of each lease: past the reflection below
@@ -76,6 +78,19 @@ final class HikariConnection implements InvocationHandler {
             return method.invoke(physical.connection(), args);
         } catch (InvocationTargetException e) {
             throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    /**
+     * HikariCP passes over a connection that broke under this question (a SQL state of class 08), and would then set the
+     * isolation it does not know on every later one, which fails: the pool would never have a connection again. Told by
+     * another state, it asks the next connection.
+     */
+    private int isolation() throws SQLException {
+        try {
+            return driver.isolation(physical.connection());
+        } catch (SQLException e) {
+            throw new SQLException("The isolation could not be read: " + e.getMessage(), GENERAL_ERROR, e);
         }
     }
 
