@@ -4,6 +4,7 @@ import dev.penstock.app.ui.engine.EngineEvents;
 import dev.penstock.app.ui.state.AppFolder;
 import dev.penstock.app.ui.state.KeyValueStore;
 import dev.penstock.app.ui.state.Preferences;
+import dev.penstock.app.ui.state.StateAtOnce;
 import dev.penstock.app.ui.view.Dialogs;
 import dev.penstock.app.ui.view.Navigator;
 import dev.penstock.app.ui.view.Notices;
@@ -32,7 +33,7 @@ public final class FakeContext {
         this.fx = fx;
         this.time = time;
         this.folder = folder;
-        this.state = KeyValueStore.open(folder.resolve("desktop.properties"));
+        this.state = StateAtOnce.open(folder.resolve("desktop.properties"));
     }
 
     /**

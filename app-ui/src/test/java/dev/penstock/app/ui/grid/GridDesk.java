@@ -5,8 +5,8 @@ import dev.penstock.app.ui.fake.FakeDatabase;
 import dev.penstock.app.ui.fake.FakeDialogs;
 import dev.penstock.app.ui.fake.FakePenstock;
 import dev.penstock.app.ui.fake.ManualTime;
-import dev.penstock.app.ui.state.KeyValueStore;
 import dev.penstock.app.ui.state.Preferences;
+import dev.penstock.app.ui.state.StateAtOnce;
 import dev.penstock.app.ui.theme.Theme;
 import dev.penstock.app.ui.view.Notices;
 import dev.penstock.app.ui.work.Background;
@@ -34,7 +34,7 @@ final class GridDesk implements AutoCloseable {
     final ResultGridView view;
 
     private GridDesk(Path folder) {
-        preferences = new Preferences(KeyValueStore.open(folder.resolve("theme.properties")));
+        preferences = new Preferences(StateAtOnce.open(folder.resolve("theme.properties")));
         model = new ResultGridViewModel(GridBench.context(
                 folder,
                 new FakePenstock((String) null),

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.penstock.app.ui.Desk;
 import dev.penstock.app.ui.control.Controls;
-import dev.penstock.app.ui.state.KeyValueStore;
 import dev.penstock.app.ui.state.Preferences;
+import dev.penstock.app.ui.state.StateAtOnce;
 import dev.penstock.app.ui.state.ThemeChoice;
 import dev.penstock.app.ui.theme.Theme;
 import java.nio.file.Path;
@@ -86,7 +86,7 @@ class LookAuditTest {
             value = ThemeChoice.class,
             names = {"LIGHT", "DARK"})
     void buttonsThatActUnderThePointer_canBeRead(ThemeChoice choice, @TempDir Path folder) {
-        Preferences preferences = new Preferences(KeyValueStore.open(folder.resolve("theme.properties")));
+        Preferences preferences = new Preferences(StateAtOnce.open(folder.resolve("theme.properties")));
         preferences.theme().set(choice);
         Theme.loadFonts();
         Stage stage = Desk.fx(() -> {

@@ -11,6 +11,7 @@ import dev.penstock.app.ui.fake.FakeMigrations;
 import dev.penstock.app.ui.fake.FakePenstock;
 import dev.penstock.app.ui.fake.ManualTime;
 import dev.penstock.app.ui.state.KeyValueStore;
+import dev.penstock.app.ui.state.StateAtOnce;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.view.Notices;
 import dev.penstock.app.ui.work.Background;
@@ -60,7 +61,7 @@ class MigrationsViewModelTest {
 
     @BeforeEach
     void make() {
-        state = KeyValueStore.open(folder.resolve("kept.properties"));
+        state = StateAtOnce.open(folder.resolve("kept.properties"));
         migrations.are(FIRST, SECOND, THIRD, FOURTH);
         model = model(
                 new FakeDatabase("orders", EngineKind.POSTGRESQL, Profile.SafeMode.CONFIRM_DDL),

@@ -2,7 +2,7 @@ package dev.penstock.app.ui.palette;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.penstock.app.ui.state.KeyValueStore;
+import dev.penstock.app.ui.state.StateAtOnce;
 import dev.penstock.app.ui.view.Action;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ class PaletteViewModelTest {
                 "Query",
                 new Action("Cancel what runs", null, () -> done.add("cancelled")).unless(() -> "Nothing runs.")));
         model = new PaletteViewModel(
-                () -> List.copyOf(entries), KeyValueStore.open(folder.resolve("desktop.properties")));
+                () -> List.copyOf(entries), StateAtOnce.open(folder.resolve("desktop.properties")));
         model.begin();
     }
 

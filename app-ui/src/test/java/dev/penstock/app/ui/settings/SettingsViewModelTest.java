@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.app.ui.fake.FakeDialogs;
 import dev.penstock.app.ui.state.AppFolder;
-import dev.penstock.app.ui.state.KeyValueStore;
 import dev.penstock.app.ui.state.Preferences;
+import dev.penstock.app.ui.state.StateAtOnce;
 import dev.penstock.app.ui.state.ThemeChoice;
 import dev.penstock.app.ui.text.Messages;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class SettingsViewModelTest {
 
     @BeforeEach
     void open() {
-        preferences = new Preferences(KeyValueStore.open(folder.resolve("desktop.properties")));
+        preferences = new Preferences(StateAtOnce.open(folder.resolve("desktop.properties")));
         model = new SettingsViewModel(
                 preferences,
                 new AppFolder(folder),

@@ -14,6 +14,7 @@ import dev.penstock.app.ui.overview.OverviewView;
 import dev.penstock.app.ui.state.AppFolder;
 import dev.penstock.app.ui.state.KeyValueStore;
 import dev.penstock.app.ui.state.Preferences;
+import dev.penstock.app.ui.state.StateAtOnce;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.view.Notices;
 import dev.penstock.app.ui.view.Target;
@@ -101,7 +102,7 @@ class ShellModelsTest {
     void make() {
         host = new EngineHost(
                 (file, environment) -> new EngineHost.Opened(penstock, () -> {}), background, time, FILE, "prod");
-        KeyValueStore state = KeyValueStore.open(folder.resolve("desktop.properties"));
+        KeyValueStore state = StateAtOnce.open(folder.resolve("desktop.properties"));
         services = new ShellServices(
                 host,
                 new Preferences(state),

@@ -59,6 +59,16 @@ class KeyValueStoreTest {
     }
 
     @Test
+    void close_whileSomebodyWrites_waitsForHim() throws IOException {
+        for (int i = 0; i < 200; i++) {
+            KeyValueStore store = KeyValueStore.open(file(), Thread.ofVirtual()::start);
+            store.put("a", i);
+            store.close();
+            assertThat(Files.readString(file())).isEqualTo("a=" + i + ".0\n");
+        }
+    }
+
+    @Test
     void killedWriter_leavesTheOldFileWhole() throws IOException {
         KeyValueStore store = open();
         store.put("a", "1");
