@@ -1,8 +1,8 @@
 /**
- * Applies versioned and repeatable SQL, and tells what has been applied and what is pending, with Flyway inside.
+ * Applies versioned and repeatable SQL migrations with Flyway, and lists the applied and the pending ones.
  *
  * <ul>
- *   <li>{@code dev.penstock.migrations}: the migrator, found as a service.
+ *   <li>{@code dev.penstock.migrations}: the migrator, a service provider.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked
@@ -11,7 +11,7 @@ module dev.penstock.migrations {
     requires flyway.core;
     requires flyway.database.postgresql;
 
-    // Flyway makes its logger by its name
+    // Flyway creates its logger by the name of the class
     exports dev.penstock.migrations.log to
             flyway.core;
 

@@ -2,7 +2,7 @@
  * Meters, digests, server statistics, health, alerts and exposition, with Micrometer inside.
  *
  * <ul>
- *   <li>{@code dev.penstock.monitoring}: the recorder, found as a service, and what it writes to: Micrometer's meters
+ *   <li>{@code dev.penstock.monitoring}: the recorder, a service provider, and its targets: Micrometer's meters
  *       for Prometheus, and a ring of seconds for the charts.
  * </ul>
  */

@@ -3,6 +3,7 @@
  *
  * <ul>
  *   <li>{@link dev.penstock.connectors.tck}: one kit of tests, which each connector runs on itself.
+ *   <li>{@link dev.penstock.connectors.tck.datasource}: what a SQL database's DataSource must do.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked
@@ -14,4 +15,5 @@ module dev.penstock.connectors.tck {
     requires java.sql;
 
     exports dev.penstock.connectors.tck;
+    exports dev.penstock.connectors.tck.datasource;
 }

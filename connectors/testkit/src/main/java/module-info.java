@@ -2,8 +2,8 @@
  * Real servers, replicas and faults for tests.
  *
  * <ul>
- *   <li>{@code dev.penstock.connectors.testkit}: finds or starts a server for a test, and breaks it on demand.
- *       PostgreSQL and SQLite so far; MySQL and MongoDB follow with their connectors.
+ *   <li>{@code dev.penstock.connectors.testkit}: finds or starts a server for a test, and injects faults on demand.
+ *       Supports PostgreSQL and SQLite; MySQL and MongoDB follow with their connectors.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked

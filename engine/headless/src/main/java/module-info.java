@@ -1,13 +1,13 @@
 /**
- * The command line and the admin endpoint; it builds the one executable jar.
+ * The command line and the admin endpoint. This module builds the executable jar.
  *
  * <ul>
- *   <li>{@code dev.penstock.engine.headless}: the entry of the program;
- *   <li>{@code …command}: the command line, a class a command, with the desktop as a service where there is one;
+ *   <li>{@code dev.penstock.engine.headless}: the entry point of the program;
+ *   <li>{@code …command}: the command line, one class per command; it finds the desktop as a service;
  *   <li>{@code …admin}: the admin endpoint: health and metrics over HTTP;
- *   <li>{@code …demo}: a music shop for looking around, its load, and its table in a terminal;
- *   <li>{@code …log}: where the program logs to;
- *   <li>{@code …text}: what a terminal shows: tables, widths, figures, JSON.
+ *   <li>{@code …demo}: a sample music shop, its load, and its table in a terminal;
+ *   <li>{@code …log}: the configuration of the log;
+ *   <li>{@code …text}: output for a terminal: tables, widths, numbers, JSON.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked

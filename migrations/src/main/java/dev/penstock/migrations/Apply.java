@@ -21,17 +21,17 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 
-/** One apply, from the last look at what is pending to its end. */
+/** Runs one apply: checks the pending migrations once more and applies them. */
 final class Apply {
-    /** What PostgreSQL does outside of transactions alone. Found in a comment it costs nothing but a weaker lock. */
-    private static final Pattern OUTSIDE = Pattern.compile(
+    /** Statements that PostgreSQL cannot run in a transaction. A match in a comment only leads to a weaker lock. */
+    private static final Pattern NON_TRANSACTIONAL = Pattern.compile(
             "\\b(concurrently|vacuum|reindex|cluster|tablespace|subscription|alter\\s+system|(create|drop)\\s+database)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private final MigrationTarget target;
     private final List<Migration> seen;
     private final MigrationRun run;
-    private final long begun = System.nanoTime();
+    private final long startedAt = System.nanoTime();
 
     Apply(MigrationTarget target, List<Migration> seen, MigrationRun run) {
         this.target = target;
@@ -41,34 +41,35 @@ final class Apply {
 
     MigrationReport run() {
         FlywayFailures failures = new FlywayFailures(target.database());
-        Course course = new Course(run);
-        try (Stops stops = new Stops(course)) {
-            run.onStop(stops::stop);
+        ApplyProgress progress = new ApplyProgress(run);
+        try (StatementCanceller canceller = new StatementCanceller(progress)) {
+            run.onStop(canceller::stop);
             List<Migration> pending = pending();
             run.total(pending.size());
             if (!pending.isEmpty()) {
-                setup(pending, stops).callbacks(course).load().migrate();
+                setup(pending, canceller).callbacks(progress).load().migrate();
             }
-            return new MigrationReport(course.ended(), Duration.ofNanos(System.nanoTime() - begun));
+            return new MigrationReport(progress.ended(), Duration.ofNanos(System.nanoTime() - startedAt));
         } catch (FlywayException failure) {
-            throw failures.named(failure, course, Duration.ofNanos(System.nanoTime() - begun));
+            throw failures.translate(failure, progress, Duration.ofNanos(System.nanoTime() - startedAt));
         }
     }
 
-    private FluentConfiguration setup(List<Migration> pending, Stops stops) {
-        FluentConfiguration setup = FlywaySetup.of(target, StoppableJdbc.over(target.dataSource(), stops));
-        boolean outside =
-                target.engine() == EngineKind.POSTGRESQL && pending.stream().anyMatch(Apply::outside);
-        return outside ? FlywaySetup.withSessionLock(setup) : setup;
+    private FluentConfiguration setup(List<Migration> pending, StatementCanceller canceller) {
+        FluentConfiguration setup = FlywaySetup.of(target, CancellableJdbc.over(target.dataSource(), canceller));
+        boolean nonTransactional =
+                target.engine() == EngineKind.POSTGRESQL && pending.stream().anyMatch(Apply::nonTransactional);
+        return nonTransactional ? FlywaySetup.withSessionLock(setup) : setup;
     }
 
-    private static boolean outside(Migration migration) {
+    private static boolean nonTransactional(Migration migration) {
         Path file = migration.file();
-        return (migration.sql() != null && OUTSIDE.matcher(migration.sql()).find())
+        return (migration.sql() != null
+                        && NON_TRANSACTIONAL.matcher(migration.sql()).find())
                 || (file != null && Files.exists(file.resolveSibling(file.getFileName() + ".conf")));
     }
 
-    /** What is pending now, and nothing else than what was shown. */
+    /** The pending migrations. Fails if one of them differs from the migrations that the caller has seen. */
     private List<Migration> pending() {
         List<Migration> all = new History(target).read();
         List<MigrationProblem> problems = Problems.all(all);
@@ -85,8 +86,8 @@ final class Apply {
                 throw refused(
                         ErrorCode.MIGRATION_NOT_SEEN,
                         each.script()
-                                + " is new or has changed since what is pending was shown, so nothing was applied",
-                        "Look at what is pending, and apply again.");
+                                + " is new or has changed since the pending migrations were shown. Nothing was applied",
+                        "Review the pending migrations and apply again.");
             }
         }
         return pending;
@@ -98,10 +99,10 @@ final class Apply {
     }
 
     /**
-     * A migration as it was shown.
+     * A migration as the caller has seen it.
      *
-     * @param script its file's name
-     * @param checksum of what the file holds
+     * @param script the name of its file
+     * @param checksum the checksum of the file's content
      */
     private record Shown(String script, @Nullable Integer checksum) {
         private static Shown of(Migration migration) {

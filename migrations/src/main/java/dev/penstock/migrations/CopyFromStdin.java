@@ -8,20 +8,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds {@code COPY … FROM STDIN} in a migration of PostgreSQL. Flyway would send its rows over the driver's own
- * connection, past the one way of every statement, which is why it is not handed out.
+ * Finds {@code COPY … FROM STDIN} in a PostgreSQL migration. Flyway would send the rows over the driver's own
+ * connection, which bypasses the engine. Therefore the engine does not expose that connection.
  */
 final class CopyFromStdin {
-    /** Only what has these words is looked at closely. */
+    /** A quick check: only a text with these words is parsed. */
     private static final Pattern WORDS = Pattern.compile("\\bFROM\\s+STDIN\\b", Pattern.CASE_INSENSITIVE);
 
     private CopyFromStdin() {}
 
-    /** The line of the first one, from 1; 0 if there is none. */
+    /** The line of the first occurrence, from 1; 0 if there is none. */
     static int line(String sql) {
         Matcher words = WORDS.matcher(sql);
         while (words.find()) {
-            // no further: its rows are no SQL, and may be many
+            // stop here: the rows that follow are not SQL and may be many
             int start = statement(SqlText.of(sql.substring(0, words.end()), EngineKind.POSTGRESQL));
             if (start >= 0) {
                 return 1
@@ -34,7 +34,7 @@ final class CopyFromStdin {
         return 0;
     }
 
-    /** Where the statement at the end of the text begins if it is a copy from there; -1 if it is something else. */
+    /** The offset of the text's last statement if it is a copy from standard input; otherwise -1. */
     private static int statement(SqlText sql) {
         List<SqlText.Range> statements = sql.statements();
         if (statements.isEmpty()) {
@@ -47,7 +47,7 @@ final class CopyFromStdin {
         return copy ? last.start() : -1;
     }
 
-    /** Whether the last word stands in no bracket: {@code COPY (SELECT a FROM stdin) TO …} reads a table. */
+    /** Whether the last word is outside of brackets: {@code COPY (SELECT a FROM stdin) TO …} reads a table. */
     private static boolean outsideOfBrackets(SqlText sql, SqlText.Range statement) {
         int depth = 0;
         SqlToken token = sql.tokens().getLast();

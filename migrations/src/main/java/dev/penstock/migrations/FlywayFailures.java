@@ -10,7 +10,6 @@ import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.StatementException;
 import dev.penstock.engine.api.migration.ScriptPlace;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
@@ -19,8 +18,9 @@ import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Flyway throws, in the words of this program. The one class besides {@link ScriptPlaces} that reads Flyway's
- * internals: nothing public tells whether a migration ran in a transaction, nor its line.
+ * Translates Flyway's exceptions to the engine's. Besides {@link ScriptPlaces} it is the only class that uses Flyway's
+ * internals, because the public interface has neither the line of a failure nor whether a migration ran in a
+ * transaction.
  */
 final class FlywayFailures {
     private final String database;
@@ -29,11 +29,11 @@ final class FlywayFailures {
         this.database = database;
     }
 
-    /** A failure while files and history were read. */
-    PenstockException named(FlywayException failure) {
-        PenstockException told = told(failure).orElse(null);
-        if (told != null) {
-            return told;
+    /** Translates a failure while Flyway reads files and history. */
+    PenstockException translate(FlywayException failure) {
+        PenstockException engineFailure = engineFailure(failure).orElse(null);
+        if (engineFailure != null) {
+            return engineFailure;
         }
         if (!(failure.getErrorCode() instanceof CoreErrorCode code)) {
             return other(failure);
@@ -42,10 +42,10 @@ final class FlywayFailures {
             case NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE ->
                 migration(
                         ErrorCode.MIGRATION_NO_HISTORY,
-                        "'" + database + "' holds tables and has no history of migrations, so it is not known which"
-                                + " of them it needs",
-                        "Migrate an empty database; or let Flyway's own 'baseline' write where this one stands, which"
-                                + " this version cannot.",
+                        "'" + database + "' has tables but no history of migrations, so the pending migrations are"
+                                + " unknown",
+                        "Use an empty database, or record the current version with Flyway's own 'baseline'. This"
+                                + " version has no baseline command yet.",
                         failure);
             case VALIDATE_ERROR, CHECKSUM_MISMATCH, DESCRIPTION_MISMATCH, TYPE_MISMATCH ->
                 migration(
@@ -60,64 +60,61 @@ final class FlywayFailures {
                 migration(
                         ErrorCode.MIGRATION_TWICE,
                         oneLine(failure),
-                        "Give one of the files another version or description.",
+                        "Change the version or the description of one of the files.",
                         failure);
             default ->
-                Words.misnamed(failure)
+                FailureTexts.misnamed(failure)
                         ? migration(
                                 ErrorCode.MIGRATION_NAME,
                                 oneLine(failure),
-                                "Call it V4__what_it_does.sql or R__what_it_makes.sql, or put it elsewhere.",
+                                "Rename it like V4__what_it_does.sql or R__what_it_creates.sql, or move it to another folder.",
                                 failure)
                         : other(failure);
         };
     }
 
-    /** A failure of an apply. */
-    PenstockException named(FlywayException failure, Course course, Duration took) {
-        PenstockException named = applying(failure, course);
-        return named.with(
-                named.diagnosis().at(database, named.diagnosis().node()).after(took));
+    /** Translates a failure of an apply. */
+    PenstockException translate(FlywayException failure, ApplyProgress progress, Duration took) {
+        PenstockException translated = applying(failure, progress);
+        return translated.with(translated
+                .diagnosis()
+                .at(database, translated.diagnosis().node())
+                .after(took));
     }
 
-    private PenstockException applying(FlywayException failure, Course course) {
-        MigrationInfo current = course.current();
-        PenstockException told = told(failure).orElse(null);
-        boolean lost = told instanceof ConnectionLostException;
-        if (current == null || course.phase() == Course.Phase.BETWEEN) {
-            return course.stopping() && !lost ? stopped(course, "no migration was at work", failure) : named(failure);
+    private PenstockException applying(FlywayException failure, ApplyProgress progress) {
+        MigrationInfo current = progress.current();
+        PenstockException engineFailure = engineFailure(failure).orElse(null);
+        boolean lost = engineFailure instanceof ConnectionLostException;
+        if (current == null || progress.phase() == ApplyProgress.Phase.BETWEEN) {
+            return progress.stopping() && !lost
+                    ? stopped(progress, "no migration was running", failure)
+                    : translate(failure);
         }
-        String title = Course.title(current);
-        if (course.phase() == Course.Phase.COMMITTING) {
-            return doubtful(current, course, told, failure);
+        String title = ApplyProgress.title(current);
+        if (progress.phase() == ApplyProgress.Phase.COMMITTING) {
+            return uncertain(current, progress, engineFailure, failure);
         }
         boolean undone = failure instanceof FlywayMigrateException known && known.isExecutableInTransaction();
         String rest = title
-                + (undone ? " was rolled back" : " ran outside a transaction: what it had done stays")
-                + Words.before(course.before());
-        if (course.stopping() && !lost) {
+                + (undone ? " was rolled back" : " ran outside a transaction, so its changes remain")
+                + FailureTexts.before(progress.before());
+        if (progress.stopping() && !lost) {
             return new CancelledException(
                     ErrorCode.CANCELLED,
                     "Cancelled: " + rest,
                     Diagnosis.of(undone ? Outcome.NOT_DONE : Outcome.UNKNOWN, advice(undone)),
                     failure);
         }
-        ScriptPlace place = ScriptPlaces.of(failure, current, told);
-        String reason = told == null ? oneLine(failure) : told.summary();
-        Diagnosis known = told == null ? Diagnosis.of(Outcome.UNKNOWN, "") : told.diagnosis();
+        ScriptPlace place = ScriptPlaces.of(failure, current, engineFailure);
+        String reason = engineFailure == null ? oneLine(failure) : engineFailure.summary();
+        Diagnosis known = engineFailure == null ? Diagnosis.of(Outcome.UNKNOWN, "") : engineFailure.diagnosis();
         return new MigrationException(
                 ErrorCode.MIGRATION_FAILED,
                 place + " failed: " + reason + "; " + rest,
-                new Diagnosis(
-                        database,
-                        known.node(),
-                        null,
-                        null,
-                        undone ? Outcome.NOT_DONE : Outcome.UNKNOWN,
-                        List.of(),
-                        known.sqlState(),
-                        known.position(),
-                        advice(undone)),
+                Diagnosis.of(undone ? Outcome.NOT_DONE : Outcome.UNKNOWN, advice(undone))
+                        .at(database, known.node())
+                        .withServer(known.sqlState(), known.position()),
                 failure,
                 place);
     }
@@ -125,34 +122,39 @@ final class FlywayFailures {
     private static String advice(boolean undone) {
         return undone
                 ? "Correct the file and apply again."
-                : "See what it has done, finish or undo that by hand, and then delete its row with success = false from"
+                : "Finish or undo its changes by hand, then delete its row with success = false from"
                         + " flyway_schema_history.";
     }
 
-    /** The migration had ended well, and then its commit or its row in the history failed. */
-    private PenstockException doubtful(
-            MigrationInfo current, Course course, @Nullable PenstockException told, FlywayException failure) {
-        // a server that answers has not committed
-        boolean refused = told instanceof StatementException;
+    /** Translates a failure after the migration itself: of its commit or of its row in the history. */
+    private PenstockException uncertain(
+            MigrationInfo current,
+            ApplyProgress progress,
+            @Nullable PenstockException engineFailure,
+            FlywayException failure) {
+        // an error from the server means that it did not commit
+        boolean refused = engineFailure instanceof StatementException;
         return new MigrationException(
                 ErrorCode.MIGRATION_FAILED,
-                current.getScript() + " ended, and "
+                current.getScript() + " ran, but "
                         + (refused
-                                ? "its commit was refused, so it was rolled back: "
-                                : "whether it was committed is unknown: ")
-                        + (told == null ? oneLine(failure) : told.summary()) + Words.before(course.before()),
+                                ? "its commit failed and it was rolled back: "
+                                : "the result of its commit is unknown: ")
+                        + (engineFailure == null ? oneLine(failure) : engineFailure.summary())
+                        + FailureTexts.before(progress.before()),
                 refused
                         ? Diagnosis.of(Outcome.NOT_DONE, advice(true))
                         : Diagnosis.of(
-                                Outcome.UNKNOWN, "Ask for the status: the history tells whether it was applied."),
+                                Outcome.UNKNOWN,
+                                "Check the status: the history shows whether the migration was applied."),
                 failure,
                 ScriptPlaces.whole(current));
     }
 
-    private static CancelledException stopped(Course course, String what, FlywayException failure) {
+    private static CancelledException stopped(ApplyProgress progress, String what, FlywayException failure) {
         return new CancelledException(
                 ErrorCode.CANCELLED,
-                "Cancelled: " + what + Words.before(course.before()),
+                "Cancelled: " + what + FailureTexts.before(progress.before()),
                 Diagnosis.of(Outcome.NOT_DONE, ""),
                 failure);
     }
@@ -166,23 +168,23 @@ final class FlywayFailures {
         return migration(
                 ErrorCode.MIGRATION_FAILED,
                 oneLine(failure),
-                "Look at the migrations' folders and at flyway_schema_history.",
+                "Check the folders of the migrations and the table flyway_schema_history.",
                 failure);
     }
 
     private static String oneLine(FlywayException failure) {
-        return Words.oneLine(failure.getMessage());
+        return FailureTexts.oneLine(failure.getMessage());
     }
 
-    /** The engine's own failure beneath. */
-    static Optional<PenstockException> told(Throwable failure) {
+    /** The engine's exception among the causes and suppressed exceptions. */
+    static Optional<PenstockException> engineFailure(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof PenstockException told) {
-                return Optional.of(told);
+            if (at instanceof PenstockException engineFailure) {
+                return Optional.of(engineFailure);
             }
             for (Throwable beside : at.getSuppressed()) {
-                if (beside instanceof PenstockException told) {
-                    return Optional.of(told);
+                if (beside instanceof PenstockException engineFailure) {
+                    return Optional.of(engineFailure);
                 }
             }
         }

@@ -10,7 +10,7 @@ import dev.penstock.engine.api.spi.Migrator;
 import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 
-/** Migrates by Flyway. */
+/** Applies migrations with Flyway. */
 public final class FlywayMigrator implements Migrator {
     /** For {@link java.util.ServiceLoader}. */
     public FlywayMigrator() {}
@@ -25,11 +25,13 @@ public final class FlywayMigrator implements Migrator {
         try {
             return new History(target).read();
         } catch (FlywayException failure) {
-            throw new FlywayFailures(target.database()).named(failure);
+            throw new FlywayFailures(target.database()).translate(failure);
         }
     }
 
-    /** @throws PenstockException if it failed or was stopped */
+    /**
+     * @throws PenstockException if the apply failed or was stopped
+     */
     @Override
     public MigrationReport apply(MigrationTarget target, List<Migration> seen, MigrationRun run) {
         return new Apply(target, seen, run).run();

@@ -10,9 +10,9 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
- * Flyway as it is used here: Flyway's own defaults, so that a history can be shared with Flyway itself, but that nothing
- * is wiped, and a file whose name is not a migration's is a fault and not passed over in silence. The community edition
- * holds no telemetry and looks for no update; it reads no environment variable and no configuration file unless told to.
+ * Configures Flyway. It uses Flyway's defaults, so that Flyway itself can use the same history, with two exceptions:
+ * {@code clean} is disabled, and a file with an invalid name is a fault instead of being ignored. The community edition
+ * has no telemetry and no update check, and by default it reads no environment variables and no configuration files.
  */
 final class FlywaySetup {
     private FlywaySetup() {}
@@ -27,18 +27,19 @@ final class FlywaySetup {
                 .encoding(StandardCharsets.UTF_8)
                 .validateMigrationNaming(true)
                 .cleanDisabled(true)
-                // whoever waits for another apply is called off by a cancel, not by a number of tries
+                // a wait for another apply ends by a cancel, not after a number of attempts
                 .lockRetryCount(-1);
-        // SQLite knows no users, so its history would not say who
+        // SQLite has no users, so its history needs the name from the target
         return target.engine() == EngineKind.SQLITE ? setup.installedBy(target.user()) : setup;
     }
 
     /**
-     * With PostgreSQL's lock held by the session instead of a transaction: what cannot run in a transaction, such as
-     * {@code CREATE INDEX CONCURRENTLY}, waits for all transactions there are, the lock's own included, for ever.
+     * Makes Flyway hold PostgreSQL's lock in the session instead of a transaction. A statement that cannot run in a
+     * transaction, such as {@code CREATE INDEX CONCURRENTLY}, waits for all open transactions. It would wait forever
+     * for the transaction of the lock.
      */
     static FluentConfiguration withSessionLock(FluentConfiguration setup) {
-        // by its class, because by its name it wants a JSON library
+        // found by class, because the lookup by name needs a JSON library
         PostgreSQLConfigurationExtension lock = setup.getConfigurationExtension(PostgreSQLConfigurationExtension.class);
         lock.setTransactionalLock(false);
         return setup;

@@ -23,7 +23,7 @@ import java.util.Objects;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jspecify.annotations.Nullable;
 
-/** What files and history say together. */
+/** Combines the migration files with the history in the database. */
 final class History {
     private final MigrationTarget target;
 
@@ -31,7 +31,7 @@ final class History {
         this.target = target;
     }
 
-    /** What has been applied in the history's order, then what has not. */
+    /** The applied migrations in the order of the history, then the others. */
     List<Migration> read() {
         MigrationInfo[] all = FlywaySetup.of(target, SharedJdbc.over(target.dataSource()))
                 .load()
@@ -106,15 +106,15 @@ final class History {
 
     private static @Nullable String text(Path file) {
         try {
-            // as whoever looks at it wants it: a byte that is no UTF-8 must not keep the rest away
+            // lenient, for display: one invalid byte must not hide the rest of the text
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** SQLite's history is written in UTC and read by its driver as local time. */
-    @SuppressWarnings("JavaUtilDate") // Flyway's own
+    /** Corrects the time of SQLite's history, which is written in UTC and which the driver reads as local time. */
+    @SuppressWarnings("JavaUtilDate") // Flyway's type
     private @Nullable Instant installedOn(@Nullable Date date) {
         if (date == null) {
             return null;

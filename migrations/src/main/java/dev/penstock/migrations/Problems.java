@@ -9,16 +9,16 @@ import java.util.List;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps migrations from being applied, in the words of this program. */
+/** Finds the problems that prevent an apply. */
 final class Problems {
     private Problems() {}
 
-    /** Whether an applied migration's file is no longer what was applied. */
+    /** Whether the file of an applied migration has changed. */
     static boolean changed(MigrationInfo info) {
         return !info.isChecksumMatching() || !described(info).equals(info.getDescription());
     }
 
-    /** The description that the file's name has now; Flyway hands out the one in the history. */
+    /** The description in the present name of the file. Flyway returns the one in the history. */
     private static String described(MigrationInfo info) {
         String location = info.getPhysicalLocation();
         if (location == null || location.isEmpty()) {
@@ -37,7 +37,7 @@ final class Problems {
         return problem == null ? List.of() : List.of(problem);
     }
 
-    /** What keeps a pending one of PostgreSQL from being applied as it is written. */
+    /** The problems in the text of a pending PostgreSQL migration. */
     static List<MigrationProblem> written(MigrationInfo info, String sql) {
         int line = CopyFromStdin.line(sql);
         return line == 0
@@ -45,9 +45,9 @@ final class Problems {
                 : List.of(problem(
                         ErrorCode.NOT_YET,
                         info,
-                        info.getScript() + " line " + line + " has COPY … FROM STDIN, which a migration cannot do here",
-                        "Write its rows as INSERT statements, as 'pg_dump --rows-per-insert=100' does, or let the server"
-                                + " read a file of its own: COPY … FROM '/path'."));
+                        info.getScript() + " line " + line + " has COPY … FROM STDIN, which migrations do not support",
+                        "Write the rows as INSERT statements, like 'pg_dump --rows-per-insert=100', or copy them from a"
+                                + " file on the server: COPY … FROM '/path'."));
     }
 
     private static @Nullable MigrationProblem problem(State state, MigrationInfo info) {
@@ -58,25 +58,25 @@ final class Problems {
                         ErrorCode.MIGRATION_CHANGED,
                         info,
                         script + " has changed since it was applied: " + difference(info),
-                        "Put the file back as it was, and write the change into a new migration.");
+                        "Restore the original file and write the change into a new migration.");
             case MISSING ->
                 problem(
                         ErrorCode.MIGRATION_MISSING,
                         info,
-                        script + " was applied and its file is not there",
-                        "Put the file back, or correct migrations.locations in the workspace.");
+                        script + " was applied, but its file is missing",
+                        "Restore the file, or correct migrations.locations in the workspace.");
             case TOO_LATE ->
                 problem(
                         ErrorCode.MIGRATION_TOO_LATE,
                         info,
-                        script + " was never applied and its version is below one that was",
-                        "Give its file a version above all that have been applied.");
+                        script + " is not applied, but a higher version is",
+                        "Give its file a version above all applied ones.");
             case FAILED ->
                 problem(
                         ErrorCode.MIGRATION_HALF_DONE,
                         info,
-                        script + " failed earlier, outside a transaction: what it had done by then is still there",
-                        "Undo or finish by hand what it did, then delete its row with success = false from"
+                        script + " failed earlier outside a transaction, so its changes remain",
+                        "Finish or undo its changes by hand, then delete its row with success = false from"
                                 + " flyway_schema_history.");
             case PENDING, APPLIED, OUTDATED, SUPERSEDED, FUTURE, BASELINE, BELOW_BASELINE, UNDONE -> null;
         };
@@ -94,7 +94,7 @@ final class Problems {
         return "its description was '" + info.getDescription() + "' and is '" + described(info) + "'";
     }
 
-    /** The first problem as a failure's words, and how many more there are. */
+    /** The summary of the first problem, with the number of further ones. */
     static String first(List<MigrationProblem> problems) {
         String more = problems.size() == 1 ? "" : "; and " + (problems.size() - 1) + " more";
         return problems.getFirst().summary() + more;

@@ -5,7 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
-/** Stand-ins for JDBC's interfaces, of which a few methods matter and the others go through. */
+/** Proxies for JDBC interfaces that intercept a few methods and delegate the others. */
 final class Proxies {
     private Proxies() {}
 
@@ -16,7 +16,7 @@ final class Proxies {
                 (self, method, args) -> handler.call(method, args)));
     }
 
-    /** Calls the method of the real one, with its own exceptions. */
+    /** Calls the method of the real object and throws its exceptions unwrapped. */
     static @Nullable Object call(Object real, Method method, @Nullable Object @Nullable [] args) throws Throwable {
         try {
             return method.invoke(real, args);
@@ -25,7 +25,7 @@ final class Proxies {
         }
     }
 
-    /** What a stand-in does. */
+    /** Handles the calls of a proxy. */
     interface Handler {
         @Nullable
         Object call(Method method, @Nullable Object @Nullable [] args) throws Throwable;

@@ -7,16 +7,18 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where in a file something failed. */
+/** Finds the position of a failure in a script. */
 final class ScriptPlaces {
     private ScriptPlaces() {}
 
-    /** The failing statement's, and within it the server's own place where it gave one. */
-    static ScriptPlace of(Throwable failure, MigrationInfo migration, @Nullable PenstockException told) {
+    /** The position of the failing statement; more exactly, the position that the server reported within it. */
+    static ScriptPlace of(Throwable failure, MigrationInfo migration, @Nullable PenstockException engineFailure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof FlywaySqlScriptException script) {
                 return within(
-                        migration, script, told == null ? 0 : told.diagnosis().position());
+                        migration,
+                        script,
+                        engineFailure == null ? 0 : engineFailure.diagnosis().position());
             }
         }
         return whole(migration);
@@ -24,7 +26,7 @@ final class ScriptPlaces {
 
     /** The migration as a whole. */
     static ScriptPlace whole(MigrationInfo migration) {
-        return new ScriptPlace(Course.title(migration), migration.getScript(), file(migration), 0, 0, "");
+        return new ScriptPlace(ApplyProgress.title(migration), migration.getScript(), file(migration), 0, 0, "");
     }
 
     private static ScriptPlace within(MigrationInfo migration, FlywaySqlScriptException failure, int position) {
@@ -38,7 +40,7 @@ final class ScriptPlaces {
             column = lines == 0 ? 0 : before.length() - before.lastIndexOf('\n');
         }
         return new ScriptPlace(
-                Course.title(migration), migration.getScript(), file(migration), line, column, statement);
+                ApplyProgress.title(migration), migration.getScript(), file(migration), line, column, statement);
     }
 
     private static @Nullable Path file(MigrationInfo migration) {

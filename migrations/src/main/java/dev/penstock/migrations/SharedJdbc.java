@@ -6,9 +6,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection for all who ask for one, given back when the last has closed his. Whoever only reads files and history
- * asks for two and uses them in turns: with one, a pool that an apply has emptied cannot keep both waiting for each other.
- * For one thread.
+ * A data source that shares one connection among all callers and closes it after the last caller. Flyway needs two
+ * connections to read files and history and uses them alternately. With a shared one, a pool that an apply has
+ * exhausted cannot deadlock. Not thread-safe.
  */
 final class SharedJdbc {
     private final DataSource real;
@@ -24,36 +24,36 @@ final class SharedJdbc {
         return Proxies.of(
                 DataSource.class,
                 (method, args) ->
-                        method.getName().equals("getConnection") ? shared.lend() : Proxies.call(real, method, args));
+                        method.getName().equals("getConnection") ? shared.acquire() : Proxies.call(real, method, args));
     }
 
-    private Connection lend() throws SQLException {
-        Connection lent = connection;
-        if (lent == null) {
-            lent = real.getConnection();
-            connection = lent;
+    private Connection acquire() throws SQLException {
+        Connection shared = connection;
+        if (shared == null) {
+            shared = real.getConnection();
+            connection = shared;
         }
         users++;
-        return new Share(this, lent).proxy();
+        return new SharedConnection(this, shared).proxy();
     }
 
-    private void giveBack(Connection lent) throws SQLException {
+    private void release(Connection shared) throws SQLException {
         users--;
         if (users == 0) {
             connection = null;
-            lent.close();
+            shared.close();
         }
     }
 
-    /** One user's. */
-    private static final class Share {
+    /** The connection of one caller. */
+    private static final class SharedConnection {
         private final SharedJdbc owner;
-        private final Connection lent;
+        private final Connection shared;
         private boolean closed;
 
-        private Share(SharedJdbc owner, Connection lent) {
+        private SharedConnection(SharedJdbc owner, Connection shared) {
             this.owner = owner;
-            this.lent = lent;
+            this.shared = shared;
         }
 
         private Connection proxy() {
@@ -61,12 +61,12 @@ final class SharedJdbc {
                 case "close" -> {
                     if (!closed) {
                         closed = true;
-                        owner.giveBack(lent);
+                        owner.release(shared);
                     }
                     yield null;
                 }
                 case "isClosed" -> closed;
-                default -> Proxies.call(lent, method, args);
+                default -> Proxies.call(shared, method, args);
             });
         }
     }

@@ -1,2 +1,2 @@
-/** The migrator: Flyway over the engine's own connections. */
+/** The migrator: Flyway over the connections of the engine. */
 package dev.penstock.migrations;

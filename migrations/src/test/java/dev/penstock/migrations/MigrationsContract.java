@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.penstock.engine.api.Database;
-import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.MigrationException;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.RefusedException;
+import dev.penstock.engine.api.StatementEvent;
 import dev.penstock.engine.api.migration.Migration;
 import dev.penstock.engine.api.migration.MigrationProblem;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What migrations promise on every engine. */
+/** The contract of migrations on every engine. */
 abstract class MigrationsContract {
     @TempDir
     Path folder;
@@ -76,7 +76,7 @@ abstract class MigrationsContract {
         }
     }
 
-    /** Whom the history names. */
+    /** The user in the history. */
     abstract String installedBy();
 
     @Test
@@ -84,12 +84,12 @@ abstract class MigrationsContract {
         try (Site site = open()) {
             site.write("V1__shop.sql", "CREATE TABLE shop (id INTEGER);\n");
             List<Migration> pending = site.pending();
-            Queue<EngineEvent.Started> started = site.listen();
+            Queue<StatementEvent.Started> started = site.listen();
 
             site.migrations().applyAsync(pending).await();
 
             waitFor(() -> started.stream().anyMatch(each -> each.text().startsWith("CREATE TABLE shop")));
-            EngineEvent.Started create = started.stream()
+            StatementEvent.Started create = started.stream()
                     .filter(each -> each.text().startsWith("CREATE TABLE shop"))
                     .findFirst()
                     .orElseThrow();
@@ -151,7 +151,7 @@ abstract class MigrationsContract {
                     .containsExactly(
                             ErrorCode.MIGRATION_MISSING, ErrorCode.MIGRATION_CHANGED, ErrorCode.MIGRATION_TOO_LATE);
             assertThat(failed(site))
-                    .hasMessageContaining("V1__shop.sql was applied and its file is not there; and 2 more");
+                    .hasMessageContaining("V1__shop.sql was applied, but its file is missing; and 2 more");
         }
     }
 
@@ -255,7 +255,7 @@ abstract class MigrationsContract {
             site.write("V1__shop.sql", "CREATE TABLE shop (id INTEGER);\n");
             site.write("V2__long.sql", "CREATE TABLE half (id INTEGER);\n" + longStatement() + ";\n");
             site.write("V3__never.sql", "CREATE TABLE never (id INTEGER);\n");
-            Queue<EngineEvent.Started> started = site.listen();
+            Queue<StatementEvent.Started> started = site.listen();
             var task = site.begin();
             waitFor(() -> started.stream().anyMatch(each -> each.text().startsWith("SELECT /* long */")));
 

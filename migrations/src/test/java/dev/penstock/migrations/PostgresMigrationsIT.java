@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.penstock.connectors.testkit.PostgresProcess;
 import dev.penstock.connectors.testkit.PostgresServer;
-import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.MigrationException;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.StatementEvent;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +77,7 @@ class PostgresMigrationsIT extends MigrationsContract {
             MigrationException failure = failed(site);
 
             assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(failure.summary()).contains("V2 index ran outside a transaction: what it had done stays");
+            assertThat(failure.summary()).contains("V2 index ran outside a transaction, so its changes remain");
             assertThat(site.states()).containsExactly("V1 APPLIED", "V2 FAILED");
             assertThat(codes(site)).containsExactly(ErrorCode.MIGRATION_HALF_DONE);
         }
@@ -93,7 +93,7 @@ class PostgresMigrationsIT extends MigrationsContract {
 
             assertThat(failure.code()).isEqualTo(ErrorCode.NOT_YET);
             assertThat(failure.summary()).startsWith("V2__rows.sql line 2 has COPY … FROM STDIN");
-            assertThat(failure.diagnosis().advice()).startsWith("Write its rows as INSERT statements");
+            assertThat(failure.diagnosis().advice()).startsWith("Write the rows as INSERT statements");
             assertThat(codes(site)).containsExactly(ErrorCode.NOT_YET);
             assertThat(site.states()).containsExactly("V1 PENDING", "V2 PENDING");
             site.write("V2__rows.sql", "INSERT INTO shop (id) VALUES (1), (2);\n");
@@ -118,8 +118,8 @@ class PostgresMigrationsIT extends MigrationsContract {
         try (Site site = open();
                 Site other = site.again()) {
             site.write("V1__long.sql", longStatement() + ";\n");
-            Queue<EngineEvent.Started> started = site.listen();
-            Queue<EngineEvent.Started> waiting = other.listen();
+            Queue<StatementEvent.Started> started = site.listen();
+            Queue<StatementEvent.Started> waiting = other.listen();
             var one = site.begin();
             waitFor(() -> started.stream().anyMatch(each -> each.text().startsWith("SELECT /* long */")));
             var two = other.begin();
@@ -143,7 +143,7 @@ class PostgresMigrationsIT extends MigrationsContract {
                 Site site = Site.on(server, folder)) {
             site.write("V1__shop.sql", "CREATE TABLE shop (id integer);\n");
             site.write("V2__long.sql", "CREATE TABLE half (id integer);\n" + longStatement() + ";\n");
-            Queue<EngineEvent.Started> started = site.listen();
+            Queue<StatementEvent.Started> started = site.listen();
             var task = site.begin();
             waitFor(() -> started.stream().anyMatch(each -> each.text().startsWith("SELECT /* long */")));
 
@@ -176,7 +176,7 @@ class PostgresMigrationsIT extends MigrationsContract {
             MigrationException failure = failed(site);
 
             assertThat(failure.summary())
-                    .startsWith("V3__late.sql ended, and its commit was refused, so it was rolled back: ")
+                    .startsWith("V3__late.sql ran, but its commit failed and it was rolled back: ")
                     .contains("not in the end")
                     .endsWith("; 2 migrations were applied before it");
             assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);

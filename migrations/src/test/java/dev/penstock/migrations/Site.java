@@ -3,9 +3,9 @@ package dev.penstock.migrations;
 import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.connectors.testkit.TestDatabase;
 import dev.penstock.engine.api.Caller;
-import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.Penstock;
 import dev.penstock.engine.api.Row;
+import dev.penstock.engine.api.StatementEvent;
 import dev.penstock.engine.api.Task;
 import dev.penstock.engine.api.migration.Migration;
 import dev.penstock.engine.api.migration.MigrationReport;
@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** An engine over one real database {@code shop}, and a folder of migrations for it. */
+/** An engine with one real database {@code shop} and a folder of migrations. */
 final class Site implements AutoCloseable {
     static final String NAME = "shop";
 
@@ -35,7 +35,7 @@ final class Site implements AutoCloseable {
         this.migrations = penstock.migrations(NAME, new Caller("ada", "test"));
     }
 
-    /** On PostgreSQL, in a database of its own. */
+    /** Creates a site with a new database on PostgreSQL. */
     static Site postgresql(Path folder, String... keys) {
         TestDatabase database = PostgresServer.shared().createDatabase();
         return open(
@@ -53,7 +53,7 @@ final class Site implements AutoCloseable {
                 keys);
     }
 
-    /** On a server of the caller's. */
+    /** Creates a site on the caller's server. */
     static Site on(PostgresServer server, Path folder) {
         return open(
                 folder, """
@@ -66,7 +66,7 @@ final class Site implements AutoCloseable {
                 """.formatted(server.host(), server.port(), server.username()), server.password(), () -> {});
     }
 
-    /** On a new SQLite file. */
+    /** Creates a site with a new SQLite file. */
     static Site sqlite(Path folder, String... keys) {
         try {
             if (!Files.exists(folder.resolve("shop.db"))) {
@@ -93,7 +93,7 @@ final class Site implements AutoCloseable {
         return new Site(folder, server);
     }
 
-    /** Another engine on the same database and files, as another process would be. */
+    /** Opens another engine with the same database and files, like another process. */
     Site again() {
         return new Site(folder, () -> {});
     }
@@ -106,7 +106,7 @@ final class Site implements AutoCloseable {
         return migrations;
     }
 
-    /** Writes a migration's file. */
+    /** Writes the file of a migration. */
     Path write(String script, String sql) {
         Path file = folder.resolve("migrations").resolve(script);
         try {
@@ -132,29 +132,29 @@ final class Site implements AutoCloseable {
         return migrations.applyAsync(pending());
     }
 
-    /** Applies what is pending, and waits. */
+    /** Applies the pending migrations and waits for the end. */
     List<String> apply() {
         return begin().await().applied();
     }
 
-    /** {@code V1 APPLIED} and so on. */
+    /** The titles with the states: {@code V1 APPLIED}. */
     List<String> states() {
         return migrations.status().stream()
                 .map(each -> (each.version() == null ? "R" : "V" + each.version()) + " " + each.state())
                 .toList();
     }
 
-    /** The first value of a query; runs on the database as any statement would. */
+    /** The first value of a query, which runs like any other statement. */
     String ask(String sql) {
         Row row = penstock.database(NAME).query(sql).toList(1).getFirst();
         return Objects.requireNonNull(row.text(0));
     }
 
     /** Everything that is told of statements from now on. */
-    Queue<EngineEvent.Started> listen() {
-        Queue<EngineEvent.Started> started = new ConcurrentLinkedQueue<>();
-        var _ = penstock.listen(event -> {
-            if (event instanceof EngineEvent.Started each) {
+    Queue<StatementEvent.Started> listen() {
+        Queue<StatementEvent.Started> started = new ConcurrentLinkedQueue<>();
+        var _ = penstock.listenStatements(event -> {
+            if (event instanceof StatementEvent.Started each) {
                 started.add(each);
             }
         });

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.connectors.testkit.TestDatabase;
-import dev.penstock.engine.api.EngineEvent;
+import dev.penstock.engine.api.StatementEvent;
 import dev.penstock.migrations.log.QuietLogCreator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A migration through the engine asks the server what it asks through Flyway alone, and no more. */
+/** Checks that a migration through the engine sends the same statements as Flyway alone. */
 class StatementCountIT {
     private static final int FEW = 3;
     private static final int MANY = 13;
@@ -41,7 +41,7 @@ class StatementCountIT {
             for (int i = 1; i <= migrations; i++) {
                 site.write(script(i), sql(i));
             }
-            Queue<EngineEvent.Started> started = site.listen();
+            Queue<StatementEvent.Started> started = site.listen();
             assertThat(site.apply()).hasSize(migrations);
             site.ask("SELECT 'end'");
             MigrationsContract.waitFor(

@@ -1,11 +1,11 @@
 package dev.penstock.monitoring;
 
 import dev.penstock.engine.api.Database;
-import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Node;
 import dev.penstock.engine.api.NodeAddress;
+import dev.penstock.engine.api.StatementEvent;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** What one database's statements are recorded into. Safe for use by many threads. */
+/** The meters of one database. Thread-safe. */
 final class DatabaseMeters {
     private static final String NO_NODE = "";
 
@@ -33,11 +33,11 @@ final class DatabaseMeters {
                 database == null ? EngineKind.POSTGRESQL : database.profile().engine());
         tags = Names.database(name, database);
         Gauge.builder(Names.STATEMENTS_ACTIVE, this, DatabaseMeters::active)
-                .description("Statements that have begun and not ended")
+                .description("Statements that have started but not ended")
                 .tags(tags)
                 .register(registry);
         FunctionCounter.builder(Names.STATEMENTS_WAIT, this, DatabaseMeters::waitSeconds)
-                .description("Time that statements spent in admission and pool")
+                .description("Time that statements waited for admission and for a connection")
                 .baseUnit("seconds")
                 .tags(tags)
                 .register(registry);
@@ -47,7 +47,7 @@ final class DatabaseMeters {
         started.increment();
     }
 
-    void completed(EngineEvent.Completion completion) {
+    void completed(StatementEvent.Completed completion) {
         ring.record(node(completion.node()).of(completion.error()), completion);
     }
 
@@ -55,13 +55,13 @@ final class DatabaseMeters {
         return ring;
     }
 
-    /** Every line that has statements, in the order of their first. */
+    /** Every series with statements, in the order of their first statement. */
     List<Line> lines() {
         return lines;
     }
 
     private long active() {
-        // what has ended first: a statement that ends in between has begun before
+        // read the ended ones first, so that a statement that ends meanwhile does not make the difference negative
         long ended = ring.total().count();
         return started.sum() - ended;
     }
@@ -90,6 +90,10 @@ final class DatabaseMeters {
     private @Nullable NodeAddress address(String node) {
         return database == null
                 ? null
-                : database.topology().node(node).map(Node::address).orElse(null);
+                : database.topology().nodes().stream()
+                        .filter(each -> each.name().equals(node))
+                        .map(Node::address)
+                        .findFirst()
+                        .orElse(null);
     }
 }

@@ -1,8 +1,8 @@
 package dev.penstock.monitoring;
 
 /**
- * Divides times into buckets that are at most a sixty-fourth of their value wide: 64 of equal width for each doubling
- * from 1 µs (2¹⁰ ns) to 18 minutes (2⁴⁰ ns). Shorter times share the first bucket, longer ones the last.
+ * Maps durations to buckets with a relative width of at most 1/64: 64 buckets of equal width per power of two from 1 µs
+ * (2¹⁰ ns) to 18 minutes (2⁴⁰ ns). Shorter durations share the first bucket, longer ones the last.
  */
 final class LatencyBuckets {
     private static final int SUB_BITS = 6;
@@ -11,12 +11,12 @@ final class LatencyBuckets {
     private static final long LOWEST = 1L << LOWEST_BITS;
     private static final long HIGHEST = (1L << HIGHEST_BITS) - 1;
 
-    /** How many there are. */
+    /** The number of buckets. */
     static final int COUNT = 1 + ((HIGHEST_BITS - LOWEST_BITS) << SUB_BITS);
 
     private LatencyBuckets() {}
 
-    /** Where a time belongs. */
+    /** The bucket of a duration. */
     static int indexOf(long nanos) {
         if (nanos < LOWEST) {
             return 0;
@@ -27,7 +27,7 @@ final class LatencyBuckets {
         return 1 + ((octave - LOWEST_BITS) << SUB_BITS) + sub;
     }
 
-    /** The longest time of a bucket, in nanoseconds. */
+    /** The longest duration of a bucket, in nanoseconds. */
     static long highest(int index) {
         if (index == 0) {
             return LOWEST - 1;

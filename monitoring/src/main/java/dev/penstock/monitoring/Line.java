@@ -5,10 +5,10 @@ import io.micrometer.core.instrument.Tags;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the lines that a database's statements are counted in: those on a node that ended well, or with one failure.
+ * One series of a database's statements: those on a node that succeeded, or those that failed with one error code.
  *
- * @param ordinal its place in a {@link Stripe}, from 0
- * @param tags database and node
- * @param error the failure; null where they ended well
+ * @param ordinal its index in a {@link Stripe}, from 0
+ * @param tags the tags for database and node
+ * @param error the error code; null for successful statements
  */
 record Line(int ordinal, Tags tags, @Nullable ErrorCode error) {}

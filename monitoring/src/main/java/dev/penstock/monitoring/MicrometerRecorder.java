@@ -1,8 +1,8 @@
 package dev.penstock.monitoring;
 
 import dev.penstock.engine.api.Database;
-import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.Metrics;
+import dev.penstock.engine.api.StatementEvent;
 import dev.penstock.engine.api.spi.Recorder;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts and times every statement. On a statement's way it looks up, and makes nothing: what a database records into
- * is made at its first statement and kept.
+ * Counts and times every statement. The meters of a database are created at its first statement; later statements only
+ * look them up.
  */
 final class MicrometerRecorder implements Recorder {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -29,12 +29,12 @@ final class MicrometerRecorder implements Recorder {
     }
 
     @Override
-    public void started(EngineEvent.Started started) {
+    public void started(StatementEvent.Started started) {
         of(started.database()).started();
     }
 
     @Override
-    public void completed(EngineEvent.Completion completion) {
+    public void completed(StatementEvent.Completed completion) {
         of(completion.started().database()).completed(completion);
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Opens recorders on Micrometer, each with a registry of its own for Prometheus and a ring of seconds for every
- * database. Stateless; safe for use by many threads.
+ * Opens recorders on Micrometer. Each has its own registry for Prometheus and a ring of seconds per database. Stateless
+ * and thread-safe.
  */
 public final class MicrometerRecorderProvider implements RecorderProvider {
 

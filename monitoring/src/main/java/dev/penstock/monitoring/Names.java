@@ -6,8 +6,8 @@ import io.micrometer.core.instrument.Tags;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of meters and of their tags: OpenTelemetry's for what its database conventions know, {@code penstock.} for
- * our own. Prometheus takes an empty tag for one that is not there, and all meters of a name have the same tags.
+ * The names of meters and tags: OpenTelemetry's names if its database conventions define them, otherwise our own with
+ * the prefix {@code penstock.}. All meters of a name have the same tags; Prometheus treats an empty tag as absent.
  */
 final class Names {
     static final String OPERATION_DURATION = "db.client.operation.duration";
@@ -32,7 +32,7 @@ final class Names {
 
     private Names() {}
 
-    /** Whose it is; the system is empty for a database that is no longer there. */
+    /** The tags of a database. The system is empty for a database that no longer exists. */
     static Tags database(String name, @Nullable Database database) {
         return Tags.of(
                 DATABASE,
@@ -43,7 +43,7 @@ final class Names {
                 orNone(database == null ? null : database.profile().databaseName()));
     }
 
-    /** A node; a file has neither server address nor port. */
+    /** The tags of a node. A file has neither server address nor port. */
     static Tags node(@Nullable String name, @Nullable NodeAddress address) {
         String host = NONE;
         String port = NONE;
@@ -54,7 +54,7 @@ final class Names {
         return Tags.of(NODE, orNone(name), "server.address", host, "server.port", port);
     }
 
-    /** A pool is named by its database and its node. */
+    /** The tags of a pool. Its name consists of its database and its node. */
     static Tags pool(String database, String node) {
         return Tags.of(DATABASE, database, NODE, node, "db.client.connection.pool.name", database + "/" + node);
     }

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * Gauges over pools and nodes. They are read when somebody asks, and come and go with the nodes; what has not been
- * observed has no gauge. One thread at a time.
+ * Gauges of pools and nodes. {@link #refresh} reads the values and adds or removes gauges with the nodes. A value that
+ * is not observed yet has no gauge. Not thread-safe.
  */
 final class NodeGauges {
     private static final double NANOS_PER_SECOND = 1e9;
@@ -31,15 +31,15 @@ final class NodeGauges {
 
     NodeGauges(MeterRegistry registry, Supplier<List<Database>> databases) {
         this.databases = databases;
-        connections = gauge(registry, Names.CONNECTION_COUNT, "Connections of a pool by their state", "");
-        max = gauge(registry, Names.CONNECTION_MAX, "The most connections a pool may hold", "");
+        connections = gauge(registry, Names.CONNECTION_COUNT, "Connections of a pool by state", "");
+        max = gauge(registry, Names.CONNECTION_MAX, "Maximum number of connections of a pool", "");
         pending = gauge(registry, Names.CONNECTION_PENDING, "Statements that wait for a connection", "");
-        health = gauge(registry, Names.NODE_HEALTH, "1 for the health that a node has, 0 for the others", "");
-        lag = gauge(registry, Names.NODE_LAG, "How far a node is behind its primary", "seconds");
-        roundTrip = gauge(registry, Names.NODE_ROUND_TRIP, "How long a node took to answer its last probe", "seconds");
+        health = gauge(registry, Names.NODE_HEALTH, "1 for the current health of a node, 0 for the others", "");
+        lag = gauge(registry, Names.NODE_LAG, "Lag of a node behind its primary", "seconds");
+        roundTrip = gauge(registry, Names.NODE_ROUND_TRIP, "Round trip of the last probe of a node", "seconds");
     }
 
-    /** Reads pools and nodes as they are now. */
+    /** Updates the gauges from the present state of pools and nodes. */
     void refresh() {
         List<Row<?>> counts = new ArrayList<>();
         List<Row<?>> limits = new ArrayList<>();

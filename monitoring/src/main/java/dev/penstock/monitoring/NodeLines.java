@@ -6,24 +6,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of one node. Safe for use by many threads. */
+/** The series of one node. Thread-safe. */
 final class NodeLines {
     private final Line done;
     private final ConcurrentHashMap<ErrorCode, Line> failed = new ConcurrentHashMap<>();
-    private final Function<@Nullable ErrorCode, Line> maker;
+    private final Function<@Nullable ErrorCode, Line> factory;
 
-    /** Takes what makes a line, once for each failure. */
-    NodeLines(Function<@Nullable ErrorCode, Line> maker) {
-        this.maker = maker;
-        this.done = maker.apply(null);
+    /**
+     * Creates the series of a node.
+     *
+     * @param factory creates a series; called once per error code
+     */
+    NodeLines(Function<@Nullable ErrorCode, Line> factory) {
+        this.factory = factory;
+        this.done = factory.apply(null);
     }
 
-    /** Where a statement belongs. */
+    /** The series of a statement. */
     Line of(@Nullable PenstockException error) {
         if (error == null) {
             return done;
         }
         Line known = failed.get(error.code());
-        return known != null ? known : failed.computeIfAbsent(error.code(), maker);
+        return known != null ? known : failed.computeIfAbsent(error.code(), factory);
     }
 }

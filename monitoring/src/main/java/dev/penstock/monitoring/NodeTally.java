@@ -1,13 +1,13 @@
 package dev.penstock.monitoring;
 
-import dev.penstock.engine.api.EngineEvent.Completion;
 import dev.penstock.engine.api.StatementDetail.OnNode;
+import dev.penstock.engine.api.StatementEvent.Completed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How many statements ran on a node, and for how long. Not safe for use by many threads. */
+/** The number and the total time of statements on a node. Not thread-safe. */
 final class NodeTally {
     private final @Nullable String node;
     private long calls;
@@ -18,7 +18,7 @@ final class NodeTally {
         this.node = node;
     }
 
-    /** The one of a node; added where there is none yet. There are a handful at most. */
+    /** The tally of a node, added to the list if it is missing. The search is linear, because nodes are few. */
     static NodeTally in(List<NodeTally> tallies, @Nullable String node) {
         for (int i = 0; i < tallies.size(); i++) {
             if (Objects.equals(tallies.get(i).node, node)) {
@@ -30,7 +30,7 @@ final class NodeTally {
         return tally;
     }
 
-    void add(Completion completion) {
+    void add(Completed completion) {
         calls++;
         nanos += completion.totalNanos();
         if (completion.error() != null) {
@@ -38,7 +38,7 @@ final class NodeTally {
         }
     }
 
-    /** Adds all of some to others, each to the one of its node. */
+    /** Adds each tally to the sum of its node. */
     static void addAll(List<NodeTally> sums, List<NodeTally> more) {
         for (NodeTally each : more) {
             NodeTally sum = in(sums, each.node);
@@ -52,7 +52,7 @@ final class NodeTally {
         return calls;
     }
 
-    OnNode told() {
+    OnNode onNode() {
         return new OnNode(node, calls, errors, Duration.ofNanos(nanos));
     }
 }

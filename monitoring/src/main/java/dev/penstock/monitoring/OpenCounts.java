@@ -2,7 +2,7 @@ package dev.penstock.monitoring;
 
 import java.util.Arrays;
 
-/** Times counted by bucket, with room for every bucket. Not safe for use by many threads. */
+/** Counts of durations per bucket, as a full array. Not thread-safe. */
 final class OpenCounts {
     private final int[] counts = new int[LatencyBuckets.COUNT];
     private int lowest = LatencyBuckets.COUNT;
@@ -15,7 +15,7 @@ final class OpenCounts {
         highest = Math.max(highest, bucket);
     }
 
-    /** Hands over what it has counted and begins anew. */
+    /** Returns the counts and resets them. */
     SparseCounts take() {
         if (highest < 0) {
             return SparseCounts.NONE;

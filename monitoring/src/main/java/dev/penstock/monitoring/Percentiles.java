@@ -4,14 +4,14 @@ import dev.penstock.engine.api.Metrics.Latency;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Reads percentiles from counts by bucket. */
+/** Computes percentiles from counts per bucket. */
 final class Percentiles {
     private static final int ENOUGH_FOR_P95 = 20;
     private static final int ENOUGH_FOR_P99 = 100;
 
     private Percentiles() {}
 
-    /** Of counts that stand one after the other; null where there are too few to tell. */
+    /** Percentiles of sparse counts. A percentile with too few values is null. */
     static Latency of(SparseCounts counts, long total) {
         if (total == 0) {
             return Latency.NONE;
@@ -21,7 +21,7 @@ final class Percentiles {
         return ranks.latency();
     }
 
-    /** Of counts with an element a bucket. */
+    /** Percentiles of counts with one element per bucket. */
     static Latency of(long[] counts, long total) {
         if (total == 0) {
             return Latency.NONE;
@@ -31,7 +31,7 @@ final class Percentiles {
         return ranks.latency();
     }
 
-    /** Walks up the buckets and notes where each percentile is reached. */
+    /** Visits the buckets in ascending order and records where each percentile is reached. */
     private static final class Ranks {
         private final long total;
         private long passed;
@@ -43,7 +43,7 @@ final class Percentiles {
             this.total = total;
         }
 
-        /** Whether there is more to find. */
+        /** Whether a percentile is still missing. */
         private boolean add(int bucket, long count) {
             passed += count;
             p50 = reached(p50, bucket, 50);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a recorder has recorded, as its readers see it. */
+/** The metrics of a recorder. */
 final class RecordedMetrics implements Metrics {
     private static final String TEXT_004 = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -82,7 +82,7 @@ final class RecordedMetrics implements Metrics {
         return recorded == null ? nothing : recorded.ring();
     }
 
-    /** The window's first slot; no slot but the first begins before recording did. */
+    /** The first slot of the window. Only the first slot may start before the recording. */
     private long firstSlot(Duration window, long now) {
         long slots = -Math.floorDiv(-seconds(window), SlotSums.SECONDS);
         return Math.max(slot(since), now - slots + 1);
@@ -92,7 +92,7 @@ final class RecordedMetrics implements Metrics {
         return StatementSlots.slotOf(at.getEpochSecond());
     }
 
-    /** Two at a time would take each other's gauges away. */
+    /** Synchronized, because two concurrent refreshes would remove each other's gauges. */
     @Override
     public void expose(Appendable out) throws IOException {
         String text;
@@ -103,7 +103,7 @@ final class RecordedMetrics implements Metrics {
         out.append(text);
     }
 
-    /** Whole seconds, a part of one counted as one, within what is kept. */
+    /** The window in whole seconds, rounded up and limited to the retention. */
     private static long seconds(Duration window) {
         long whole = window.plusNanos(999_999_999).toSeconds();
         return Math.clamp(whole, 0, SecondRing.SECONDS);

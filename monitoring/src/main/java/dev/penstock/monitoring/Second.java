@@ -1,17 +1,17 @@
 package dev.penstock.monitoring;
 
 /**
- * The statements that ended in one second.
+ * The totals of the statements that ended in one second.
  *
- * @param second since the epoch
- * @param statements how many
- * @param errors of these
- * @param rows of these
- * @param latencies of these
+ * @param second the second since the epoch
+ * @param statements the number of statements
+ * @param errors the number of failed statements
+ * @param rows the number of their rows
+ * @param latencies their latencies per bucket
  */
 record Second(long second, long statements, long errors, long rows, SparseCounts latencies) {
 
-    /** Both together; they are of the same second. */
+    /** The sum of both, which must be of the same second. */
     Second plus(Second other) {
         return new Second(
                 second,

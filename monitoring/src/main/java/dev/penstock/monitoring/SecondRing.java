@@ -1,9 +1,9 @@
 package dev.penstock.monitoring;
 
-import dev.penstock.engine.api.EngineEvent.Completion;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.Metrics.Series;
 import dev.penstock.engine.api.Metrics.Slot;
+import dev.penstock.engine.api.StatementEvent.Completed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,20 +35,26 @@ final class SecondRing {
     }
 
     /** Adds a statement to its line, and to the second it ended in. */
-    void record(Line line, Completion completion) {
+    void record(Line line, Completed completion) {
         long second = completion.at().getEpochSecond();
+        boolean given = false;
         Stripe stripe = take();
         try {
-            if (stripe.second() != second) {
+            boolean turns = stripe.second() != second;
+            if (turns) {
                 keep(stripe.turnTo(second));
-                stripe.pourInto(statements);
             }
             stripe.add(line, completion);
-            if (stripe.isFull(completion)) {
-                stripe.pourInto(statements);
+            if (turns || stripe.isFull(completion)) {
+                // on the table before the stripe is free, so that a reader who takes the stripe next misses nothing
+                statements.leave(stripe.giveHeap());
+                given = true;
             }
         } finally {
             stripe.release();
+        }
+        if (given) {
+            statements.pour();
         }
     }
 
@@ -87,11 +93,12 @@ final class SecondRing {
         for (Stripe stripe : stripes) {
             claim(stripe);
             try {
-                stripe.pourInto(statements);
+                statements.leave(stripe.giveHeap());
             } finally {
                 stripe.release();
             }
         }
+        statements.pourAll();
         return statements;
     }
 
@@ -123,16 +130,22 @@ final class SecondRing {
         return sum;
     }
 
-    /** A stripe that nobody else has: first the thread's own, then the next free one. */
+    /**
+     * A stripe that no other thread has: first the thread's own, then the next free one. If none is free, a thread that has
+     * one may be waiting for this processor.
+     */
     private Stripe take() {
         int mask = stripes.length - 1;
         long thread = Thread.currentThread().threadId();
-        for (int i = (int) (thread ^ (thread >>> 4)); ; i++) {
-            Stripe stripe = stripes[i & mask];
-            if (stripe.take()) {
-                return stripe;
+        int first = (int) (thread ^ (thread >>> 4));
+        while (true) {
+            for (int i = 0; i < stripes.length; i++) {
+                Stripe stripe = stripes[(first + i) & mask];
+                if (stripe.take()) {
+                    return stripe;
+                }
             }
-            Thread.onSpinWait();
+            Thread.yield();
         }
     }
 

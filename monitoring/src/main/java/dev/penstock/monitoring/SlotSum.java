@@ -5,7 +5,7 @@ import dev.penstock.engine.api.Metrics.Slot;
 import java.time.Instant;
 import java.util.Arrays;
 
-/** Seconds added up. Not safe for use by many threads. */
+/** The sum of several seconds. Not thread-safe. */
 final class SlotSum {
     private final long[] latencies = new long[LatencyBuckets.COUNT];
     private long statements;
@@ -22,7 +22,7 @@ final class SlotSum {
         });
     }
 
-    /** Adds all that another has, and empties that. */
+    /** Adds another sum and resets it. */
     void takeFrom(SlotSum other) {
         if (other.statements == 0) {
             return;

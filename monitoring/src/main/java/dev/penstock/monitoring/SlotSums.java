@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Slots in a row, added up by whoever reads. */
+/** Consecutive slots, which a reader adds up. */
 final class SlotSums {
     /** The length of a slot. */
     static final long SECONDS = Metrics.STATEMENT_SLOT.toSeconds();
@@ -23,7 +23,7 @@ final class SlotSums {
         this.slots = slots;
     }
 
-    /** Several of the same slots, place by place. */
+    /** The sums of several lists of the same slots, slot by slot. */
     static SlotSums together(List<SlotSums> several) {
         List<@Nullable StatementSlot> sums = new ArrayList<>();
         for (SlotSums each : several) {
@@ -86,7 +86,7 @@ final class SlotSums {
         return new Waits(calls == 0 ? null : Duration.ofNanos(nanos / calls), latency(), trend);
     }
 
-    /** Most calls first. */
+    /** The nodes in descending order of calls. */
     List<OnNode> nodes() {
         List<NodeTally> sums = new ArrayList<>();
         for (StatementSlot slot : slots) {
@@ -95,7 +95,7 @@ final class SlotSums {
             }
         }
         sums.sort(Comparator.comparingLong(NodeTally::calls).reversed());
-        return sums.stream().map(NodeTally::told).toList();
+        return sums.stream().map(NodeTally::onNode).toList();
     }
 
     private Latency latency() {

@@ -1,17 +1,17 @@
 package dev.penstock.monitoring;
 
-import dev.penstock.engine.api.EngineEvent.Completion;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.StatementDetail.Run;
+import dev.penstock.engine.api.StatementEvent.Completed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The slowest runs of each of the last minutes. Not safe for use by many threads. */
+/** The slowest runs of each of the last minutes. Not thread-safe. */
 final class SlowRuns {
-    /** The most that are kept of a minute, and told. */
+    /** The maximum number of runs per minute and per result. */
     static final int MOST = 10;
 
     private static final int MINUTES = 16;
@@ -29,7 +29,7 @@ final class SlowRuns {
             this.number = number;
         }
 
-        void add(Completion completion) {
+        void add(Completed completion) {
             if (runs.size() == MOST) {
                 if (completion.totalNanos() <= fastest) {
                     return;
@@ -42,7 +42,7 @@ final class SlowRuns {
         }
     }
 
-    void add(Completion completion) {
+    void add(Completed completion) {
         long number = Math.floorDiv(completion.at().getEpochSecond(), 60);
         int place = Math.floorMod(number, MINUTES);
         Minute minute = minutes[place];
@@ -53,7 +53,7 @@ final class SlowRuns {
         minute.add(completion);
     }
 
-    /** The slowest that ended at that second or later, the slowest first. */
+    /** The slowest runs that ended at or after a second, in descending order of time. */
     List<Run> since(long epochSecond) {
         List<Run> all = new ArrayList<>();
         for (Minute minute : minutes) {
@@ -66,7 +66,7 @@ final class SlowRuns {
         return all.subList(0, Math.min(MOST, all.size()));
     }
 
-    private static Run run(Completion completion) {
+    private static Run run(Completed completion) {
         PenstockException error = completion.error();
         return new Run(
                 completion.at(),

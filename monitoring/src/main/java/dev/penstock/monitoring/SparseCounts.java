@@ -3,10 +3,10 @@ package dev.penstock.monitoring;
 import java.util.Arrays;
 
 /**
- * Counts by bucket, those that are zero left out: a few hundred bytes where the full array has 7 KiB. Immutable.
+ * Counts per bucket without the zeros: a few hundred bytes instead of the 7 KiB of the full array. Immutable.
  *
- * <p>Each entry is the distance to the bucket before and the count, both as variable-length numbers of seven bits a
- * byte, the lowest first.
+ * <p>Each entry is the distance to the previous bucket and the count, both as variable-length numbers with seven bits
+ * per byte, lowest bits first.
  */
 final class SparseCounts {
     static final SparseCounts NONE = new SparseCounts(new byte[0]);
@@ -20,12 +20,12 @@ final class SparseCounts {
 
     /** Receives a bucket and its count. */
     @FunctionalInterface
-    interface Visitor {
-        /** Returns whether to go on. */
+    interface BucketVisitor {
+        /** Returns whether to continue. */
         boolean visit(int bucket, int count);
     }
 
-    /** The counts from one bucket up to and without another. */
+    /** The counts from one bucket up to another, exclusive. */
     static SparseCounts of(int[] counts, int from, int to) {
         byte[] out = new byte[64];
         int size = 0;
@@ -43,8 +43,8 @@ final class SparseCounts {
         return size == 0 ? NONE : new SparseCounts(Arrays.copyOf(out, size));
     }
 
-    /** Tells the buckets with their counts, lowest first. */
-    void visit(Visitor visitor) {
+    /** Visits the buckets with their counts in ascending order. */
+    void visit(BucketVisitor visitor) {
         int bucket = 0;
         int at = 0;
         while (at < entries.length) {
@@ -59,7 +59,7 @@ final class SparseCounts {
         }
     }
 
-    /** Both together. */
+    /** The sum of both. */
     SparseCounts plus(SparseCounts other) {
         if (entries.length == 0) {
             return other;
@@ -88,7 +88,7 @@ final class SparseCounts {
         return next;
     }
 
-    /** The number at a place in the low half, the bytes it takes in the high half. */
+    /** The number at an index in the low half, and its length in bytes in the high half. */
     private long number(int at) {
         int value = 0;
         int length = 0;

@@ -12,9 +12,9 @@ import io.prometheus.metrics.model.snapshots.Unit;
 import java.util.Collection;
 
 /**
- * The histograms of all statements, made when they are asked for. Micrometer's own timer and summary would take a clock
- * and a dozen atomic steps on each statement's way, a fiftieth of a point select; here a statement is counted in the one
- * step that the ring of seconds needs anyway.
+ * The histograms of all statements, built at each scrape. Micrometer's timer and summary would read a clock and run a
+ * dozen atomic operations per statement, two percent of a point select. This class reuses the counts of the ring of
+ * seconds.
  */
 final class StatementHistograms implements MultiCollector {
     private static final String DURATION = name(Names.OPERATION_DURATION) + "_seconds";
@@ -31,8 +31,8 @@ final class StatementHistograms implements MultiCollector {
         HistogramSnapshot.Builder durations = HistogramSnapshot.builder()
                 .name(DURATION)
                 .unit(Unit.SECONDS)
-                .help("Time from a statement's beginning to the end of its result");
-        HistogramSnapshot.Builder rows = HistogramSnapshot.builder().name(ROWS).help("Rows that a read returned");
+                .help("Time from the start of a statement to the end of its result");
+        HistogramSnapshot.Builder rows = HistogramSnapshot.builder().name(ROWS).help("Rows returned by a read");
         for (DatabaseMeters database : databases) {
             for (Line line : database.lines()) {
                 Tally tally = database.ring().total(line);

@@ -1,9 +1,9 @@
 package dev.penstock.monitoring;
 
-import dev.penstock.engine.api.EngineEvent.Completion;
+import dev.penstock.engine.api.StatementEvent.Completed;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of one digest. Not safe for use by many threads. */
+/** The statements of one digest. Not thread-safe. */
 final class StatementHistory {
     private final String digest;
     private final StatementSlots slots = new StatementSlots();
@@ -14,8 +14,8 @@ final class StatementHistory {
         this.digest = digest;
     }
 
-    /** Adds a statement; its text is null where it is too long to be kept. */
-    void add(Completion completion, @Nullable String written) {
+    /** Adds a statement. Its text is null if it is too long to be stored. */
+    void add(Completed completion, @Nullable String written) {
         text = written;
         slots.add(completion, completion.totalNanos());
         slow.add(completion);
@@ -25,7 +25,7 @@ final class StatementHistory {
         return digest;
     }
 
-    /** As it was written last; null where that is not kept. */
+    /** The latest text; null if it is not stored. */
     @Nullable
     String text() {
         return text;

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Statements that ended in one slot of five seconds. What it holds is not changed any more.
+ * The totals of the statements that ended in one slot of five seconds. The arrays must not be modified.
  *
- * @param slot since the epoch
- * @param calls how many
- * @param errors of these
- * @param rows of these
- * @param nanos their time in all
- * @param waitNanos of that in admission and pool
- * @param counts the times that are asked for, by bucket
- * @param nodes where they ran
+ * @param slot the slot since the epoch
+ * @param calls the number of statements
+ * @param errors the number of failed statements
+ * @param rows the number of their rows
+ * @param nanos their total time
+ * @param waitNanos their total wait for admission and connections
+ * @param counts the counted durations per bucket
+ * @param nodes the tallies of their nodes
  */
 record StatementSlot(
         long slot,
@@ -25,7 +25,7 @@ record StatementSlot(
         SparseCounts counts,
         List<NodeTally> nodes) {
 
-    /** Both together; they are of the same slot. */
+    /** The sum of both, which must be of the same slot. */
     StatementSlot plus(StatementSlot other) {
         List<NodeTally> both = new ArrayList<>(nodes.size());
         NodeTally.addAll(both, nodes);

@@ -1,22 +1,22 @@
 package dev.penstock.monitoring;
 
-import dev.penstock.engine.api.EngineEvent.Completion;
 import dev.penstock.engine.api.Metrics;
+import dev.penstock.engine.api.StatementEvent.Completed;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements of the last 15 minutes in slots of five seconds. One slot is open and counts in place; the others are packed.
- * Not safe for use by many threads.
+ * The statements of the last 15 minutes in slots of five seconds. The open slot counts in full arrays; the others are
+ * compressed. Not thread-safe.
  */
 final class StatementSlots {
-    /** Slots kept. */
+    /** The number of retained slots. */
     static final int SLOTS = SecondRing.SECONDS / (int) Metrics.STATEMENT_SLOT.toSeconds();
 
     private static final long NONE = Long.MIN_VALUE;
 
-    private final @Nullable StatementSlot[] kept = new @Nullable StatementSlot[SLOTS];
+    private final @Nullable StatementSlot[] retained = new @Nullable StatementSlot[SLOTS];
     private final OpenCounts counts = new OpenCounts();
     private List<NodeTally> nodes = new ArrayList<>(1);
     private long slot = NONE;
@@ -32,11 +32,11 @@ final class StatementSlots {
         return Math.floorDiv(epochSecond, Metrics.STATEMENT_SLOT.toSeconds());
     }
 
-    /** Adds a statement, and one of its times to the counts. */
-    void add(Completion completion, long counted) {
+    /** Adds a statement, and one of its durations to the counts. */
+    void add(Completed completion, long counted) {
         long its = slotOf(completion.at().getEpochSecond());
         if (its != slot) {
-            turnTo(its);
+            advanceTo(its);
         }
         calls++;
         rows += completion.rows();
@@ -49,23 +49,23 @@ final class StatementSlots {
         NodeTally.in(nodes, completion.node()).add(completion);
     }
 
-    /** The slot that a statement ended in last. */
+    /** The slot of the latest statement. */
     long newest() {
         return newest;
     }
 
-    /** The slots from one up to another, both included; null where nothing ended. */
+    /** The slots from one up to another, inclusive. An element is null if no statement ended in its slot. */
     List<@Nullable StatementSlot> read(long from, long to) {
-        turnTo(NONE);
+        advanceTo(NONE);
         List<@Nullable StatementSlot> read = new ArrayList<>((int) Math.max(0, to - from + 1));
         for (long each = from; each <= to; each++) {
-            StatementSlot held = kept[Math.floorMod(each, SLOTS)];
+            StatementSlot held = retained[Math.floorMod(each, SLOTS)];
             read.add(held != null && held.slot() == each ? held : null);
         }
         return read;
     }
 
-    private void turnTo(long next) {
+    private void advanceTo(long next) {
         if (calls > 0) {
             keep(new StatementSlot(slot, calls, errors, rows, nanos, waitNanos, counts.take(), nodes));
             calls = 0;
@@ -81,7 +81,7 @@ final class StatementSlots {
 
     private void keep(StatementSlot ended) {
         int place = Math.floorMod(ended.slot(), SLOTS);
-        StatementSlot before = kept[place];
-        kept[place] = before != null && before.slot() == ended.slot() ? before.plus(ended) : ended;
+        StatementSlot before = retained[place];
+        retained[place] = before != null && before.slot() == ended.slot() ? before.plus(ended) : ended;
     }
 }

@@ -1,9 +1,9 @@
 package dev.penstock.monitoring;
 
-import dev.penstock.engine.api.EngineEvent.Completion;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.Metrics.Statements;
 import dev.penstock.engine.api.StatementDetail;
+import dev.penstock.engine.api.StatementEvent.Completed;
 import dev.penstock.engine.api.StatementStatistics;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,18 +11,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One database's statements by digest. They come in heaps from the {@link Stripe}s, so that the lock is taken once for
- * many; who reads holds it for one digest at a time, and adds up without it. Safe for use by many threads.
+ * One database's statements by digest. They come in heaps from the {@link Stripe}s. A heap is left here first, and poured by
+ * the next thread that finds the table free: no statement waits while another thread pours. A reader holds the lock for one
+ * digest at a time, and adds up without it. Safe for use by many threads.
  */
 final class StatementTable {
     /** The most digests that are told apart. */
     static final int MOST = 500;
 
+    /** Heaps that may lie here before a thread waits for the table: they must not grow without end. */
+    private static final int MOST_HEAPS = 32;
+
+    /** Heaps that one statement pours at most: most of them are other threads'. */
+    private static final int AT_ONCE = 4;
+
     private static final Comparator<StatementStatistics> MOST_TIME_FIRST =
             Comparator.comparing(StatementStatistics::total).reversed();
+
+    private final Queue<@Nullable Completed[]> heaps = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger heapCount = new AtomicInteger();
+    private final ReentrantLock lock = new ReentrantLock();
 
     private final TextDigests digests;
     private final Map<String, StatementHistory> byDigest = new HashMap<>();
@@ -34,25 +49,58 @@ final class StatementTable {
         digests = new TextDigests(dialect);
     }
 
-    /** Adds the first so many of a heap, and empties it. */
-    synchronized void pour(@Nullable Completion[] heap, int size) {
-        for (int i = 0; i < size; i++) {
-            Completion completion = heap[i];
-            heap[i] = null;
-            if (completion != null) {
-                add(completion);
-            }
+    /** Takes a heap over without waiting; {@link #pour} or {@link #pourAll} adds its statements. */
+    void leave(@Nullable Completed[] heap) {
+        heaps.add(heap);
+        heapCount.incrementAndGet();
+    }
+
+    /** Adds a few heaps, if no other thread has the table or too many heaps lie here. */
+    void pour() {
+        if (heapCount.get() > MOST_HEAPS) {
+            lock.lock();
+        } else if (!lock.tryLock()) {
+            return;
+        }
+        try {
+            pour(AT_ONCE);
+        } finally {
+            lock.unlock();
         }
     }
 
-    private void add(Completion completion) {
+    /** Adds all heaps that have been left, for a reader. */
+    void pourAll() {
+        lock.lock();
+        try {
+            pour(Integer.MAX_VALUE);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Called with the lock. */
+    private void pour(int most) {
+        @Nullable Completed[] heap = heaps.poll();
+        for (int poured = 1; heap != null; poured++) {
+            heapCount.decrementAndGet();
+            for (Completed completion : heap) {
+                if (completion != null) {
+                    add(completion);
+                }
+            }
+            heap = poured < most ? heaps.poll() : null;
+        }
+    }
+
+    private void add(Completed completion) {
         waits.add(completion, completion.waitNanos());
         String text = completion.started().text();
         StatementHistory history = history(digests.of(text), completion);
         history.add(completion, history == others || text.length() > TextDigests.LONGEST ? null : text);
     }
 
-    private StatementHistory history(String digest, Completion completion) {
+    private StatementHistory history(String digest, Completed completion) {
         StatementHistory known = byDigest.get(digest);
         if (known != null) {
             return known;
@@ -95,40 +143,54 @@ final class StatementTable {
         StatementHistory history;
         SlotSums sums;
         List<StatementDetail.Run> slowest;
-        synchronized (this) {
+        String text;
+        lock.lock();
+        try {
             history = byDigest.get(digest);
             if (history == null) {
                 return Optional.empty();
             }
             sums = new SlotSums(history.slots().read(from, to));
             slowest = history.slow().since(from * SlotSums.SECONDS);
+            text = history.text();
+        } finally {
+            lock.unlock();
         }
-        StatementStatistics statistics = sums.statistics(digest, text(history));
+        StatementStatistics statistics = sums.statistics(digest, text);
         return statistics.calls() == 0
                 ? Optional.empty()
                 : Optional.of(new StatementDetail(statistics, sums.nodes(), slowest));
     }
 
     /** All of them, their waits counted. */
-    synchronized SlotSums waits(long from, long to) {
-        return new SlotSums(waits.read(from, to));
+    SlotSums waits(long from, long to) {
+        lock.lock();
+        try {
+            return new SlotSums(waits.read(from, to));
+        } finally {
+            lock.unlock();
+        }
     }
 
-    private synchronized List<StatementHistory> all() {
-        return new ArrayList<>(byDigest.values());
+    private List<StatementHistory> all() {
+        lock.lock();
+        try {
+            return new ArrayList<>(byDigest.values());
+        } finally {
+            lock.unlock();
+        }
     }
 
     private StatementStatistics statistics(StatementHistory history, long from, long to) {
         SlotSums sums;
         String text;
-        synchronized (this) {
+        lock.lock();
+        try {
             sums = new SlotSums(history.slots().read(from, to));
             text = history.text();
+        } finally {
+            lock.unlock();
         }
         return sums.statistics(history.digest(), text);
-    }
-
-    private synchronized @Nullable String text(StatementHistory history) {
-        return history.text();
     }
 }

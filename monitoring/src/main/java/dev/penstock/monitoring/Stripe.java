@@ -1,6 +1,6 @@
 package dev.penstock.monitoring;
 
-import dev.penstock.engine.api.EngineEvent.Completion;
+import dev.penstock.engine.api.StatementEvent.Completed;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Stripe {
     private static final int HEAP = 64;
     private final AtomicBoolean taken = new AtomicBoolean();
-    private final @Nullable Completion[] heap = new @Nullable Completion[HEAP];
+    private @Nullable Completed[] heap = new @Nullable Completed[HEAP];
     private int heaped;
     private final int[] latencies = new int[LatencyBuckets.COUNT];
     private @Nullable Tally[] tallies = new @Nullable Tally[2];
@@ -40,7 +40,7 @@ final class Stripe {
     }
 
     /** Adds a statement; only for whoever has taken it. */
-    void add(Line line, Completion completion) {
+    void add(Line line, Completed completion) {
         tally(line.ordinal()).add(completion);
         int bucket = LatencyBuckets.indexOf(completion.totalNanos());
         latencies[bucket]++;
@@ -54,17 +54,24 @@ final class Stripe {
         heap[heaped++] = completion;
     }
 
-    /** Whether its statements must be poured out: there is no room for another, or its text is long; only for whoever has taken it. */
-    boolean isFull(Completion last) {
+    /** Whether its heap must be given away: it has no room for another statement, or the text is long; only for whoever has taken it. */
+    boolean isFull(Completed last) {
         return heaped == HEAP || last.started().text().length() > TextDigests.LONGEST;
     }
 
-    /** Pours its statements out, to be told apart by digest; only for whoever has taken it. */
-    void pourInto(StatementTable table) {
-        if (heaped > 0) {
-            table.pour(heap, heaped);
-            heaped = 0;
+    /** Gives the statements of its heap away and begins another; only for whoever has taken it. */
+    @Nullable
+    Completed[] giveHeap() {
+        @Nullable Completed[] given;
+        if (heaped == HEAP) {
+            given = heap;
+            heap = new @Nullable Completed[HEAP];
+        } else {
+            given = Arrays.copyOf(heap, heaped);
+            Arrays.fill(heap, 0, heaped, null);
         }
+        heaped = 0;
+        return given;
     }
 
     private Tally tally(int line) {

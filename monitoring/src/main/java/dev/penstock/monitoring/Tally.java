@@ -1,11 +1,11 @@
 package dev.penstock.monitoring;
 
-import dev.penstock.engine.api.EngineEvent.Completion;
 import dev.penstock.engine.api.Intent;
+import dev.penstock.engine.api.StatementEvent.Completed;
 
 /**
- * Statements of one {@linkplain Line line} since recording began, in histograms with the bounds that OpenTelemetry advises.
- * Plain numbers: only for whoever holds the {@link Stripe} it belongs to.
+ * The statements of one {@linkplain Line series} since recording began, in histograms with the bounds that
+ * OpenTelemetry recommends. Not thread-safe: only the thread with the {@link Stripe} may use it.
  */
 final class Tally {
     private static final long[] NANOS = {
@@ -29,12 +29,12 @@ final class Tally {
     private long waitNanos;
     private long readRows;
 
-    /** Upper bounds of the buckets of {@link #durations}, in seconds; the last has none. */
+    /** The upper bounds of the buckets of {@link #durations}, in seconds; the last is infinite. */
     static double[] durationBounds() {
         return bounds(NANOS, NANOS_PER_SECOND);
     }
 
-    /** Upper bounds of the buckets of {@link #rows}; the last has none. */
+    /** The upper bounds of the buckets of {@link #rows}; the last is infinite. */
     static double[] rowBounds() {
         return bounds(ROWS, 1);
     }
@@ -48,7 +48,7 @@ final class Tally {
         return bounds;
     }
 
-    void add(Completion completion) {
+    void add(Completed completion) {
         count++;
         nanos += completion.totalNanos();
         waitNanos += completion.waitNanos();
@@ -82,32 +82,32 @@ final class Tally {
         return bucket;
     }
 
-    /** Statements. */
+    /** The number of statements. */
     long count() {
         return count;
     }
 
-    /** Their time in all, in seconds. */
+    /** Their total time, in seconds. */
     double seconds() {
         return nanos / NANOS_PER_SECOND;
     }
 
-    /** Of that in admission and pool, in seconds. */
+    /** Their total wait for admission and connections, in seconds. */
     double waitSeconds() {
         return waitNanos / NANOS_PER_SECOND;
     }
 
-    /** How many took so long, a number for each of {@link #durationBounds}. */
+    /** The number of statements in each bucket of {@link #durationBounds}. */
     long[] durations() {
         return durations.clone();
     }
 
-    /** Rows that reads returned in all. */
+    /** The total number of rows of reads. */
     long readRows() {
         return readRows;
     }
 
-    /** How many reads returned so many rows, a number for each of {@link #rowBounds}. */
+    /** The number of reads in each bucket of {@link #rowBounds}. */
     long[] rows() {
         return rows.clone();
     }

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The digests of the texts that ran last, so that each is made once. Texts that differ in values alone come and go
- * without growing it. Not safe for use by many threads.
+ * Caches the digests of the latest texts. The size is limited, so that texts that differ only in values do not grow it.
+ * Not thread-safe.
  */
 final class TextDigests {
-    /** Of a longer text the digest is that of its beginning, and it is not kept. */
+    /** A longer text gets the digest of its start and is not cached. */
     static final int LONGEST = 4096;
 
     private static final int MOST = 1000;
@@ -27,7 +27,7 @@ final class TextDigests {
         this.dialect = dialect;
     }
 
-    /** How many texts are kept. */
+    /** The number of cached texts. */
     int size() {
         return known.size();
     }

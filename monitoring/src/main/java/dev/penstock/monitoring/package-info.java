@@ -1,2 +1,2 @@
-/** The recorder and what it writes to. */
+/** The recorder and its meters. */
 package dev.penstock.monitoring;

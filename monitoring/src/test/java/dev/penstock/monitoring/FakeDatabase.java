@@ -1,26 +1,25 @@
 package dev.penstock.monitoring;
 
 import dev.penstock.engine.api.Caller;
+import dev.penstock.engine.api.CheckoutState;
 import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.Execution;
-import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.Node;
 import dev.penstock.engine.api.NodeAddress;
 import dev.penstock.engine.api.PoolState;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Result;
+import dev.penstock.engine.api.ServiceState;
 import dev.penstock.engine.api.Session;
 import dev.penstock.engine.api.Shard;
 import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.Topology;
-import dev.penstock.engine.api.catalog.Catalog;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.function.Predicate;
 
-/** A database that has a profile, nodes and pools, and runs nothing. */
+/** A database with a profile, nodes and pools that runs no statements. */
 final class FakeDatabase implements Database {
     private final String name;
     private final EngineKind engine;
@@ -49,23 +48,15 @@ final class FakeDatabase implements Database {
 
     @Override
     public Profile profile() {
-        return new Profile(
-                name,
-                engine,
-                List.of(new NodeAddress.Host("db1", 5432)),
-                engine == EngineKind.SQLITE ? null : "shop",
-                null,
-                null,
-                Profile.Tls.DEFAULT,
-                Profile.Pool.DEFAULT,
-                Duration.ofSeconds(1),
-                Profile.SafeMode.OFF,
-                new Profile.Place(Path.of("/penstock.yaml"), 1, 1));
+        return Profile.builder(name, engine)
+                .nodes(new NodeAddress.Host("db1", 5432))
+                .databaseName(engine == EngineKind.SQLITE ? null : "shop")
+                .build();
     }
 
     @Override
     public Topology topology() {
-        return new Topology(name, List.of(new Shard("0", nodes)));
+        return new Topology(name, 1, List.of(new Shard("0", nodes)));
     }
 
     @Override
@@ -74,7 +65,22 @@ final class FakeDatabase implements Database {
     }
 
     @Override
-    public Session session(Caller caller, Intent defaultIntent) {
+    public Topology awaitTopology(Predicate<? super Topology> condition, Duration timeout) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<CheckoutState> checkouts() {
+        return List.of();
+    }
+
+    @Override
+    public void setService(String nodeId, ServiceState state) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Session session(Caller caller) {
         throw new UnsupportedOperationException();
     }
 
@@ -85,16 +91,6 @@ final class FakeDatabase implements Database {
 
     @Override
     public Execution<Result> executeAsync(Statement statement) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Catalog catalog(Caller caller) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public DataSource dataSource(Caller caller) {
         throw new UnsupportedOperationException();
     }
 }

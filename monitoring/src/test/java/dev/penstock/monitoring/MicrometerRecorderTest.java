@@ -2,7 +2,6 @@ package dev.penstock.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.penstock.engine.api.EngineEvent.Started;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Health;
@@ -13,6 +12,7 @@ import dev.penstock.engine.api.Node;
 import dev.penstock.engine.api.NodeAddress;
 import dev.penstock.engine.api.PoolState;
 import dev.penstock.engine.api.Role;
+import dev.penstock.engine.api.StatementEvent.Started;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -123,7 +123,7 @@ class MicrometerRecorderTest {
                 .containsPattern("penstock_node_round_trip_seconds\\{.*db1:5432.*} 4.0E-4")
                 .doesNotContainPattern("penstock_node_lag_seconds\\{.*db1:5432");
 
-        orders.with(Node.unobserved(new NodeAddress.Host("db1", 5432), OPENED));
+        orders.with(Node.unobserved("0", new NodeAddress.Host("db1", 5432), OPENED));
 
         assertThat(exposed()).doesNotContain("db2").doesNotContain("round_trip_seconds{");
     }
@@ -131,7 +131,7 @@ class MicrometerRecorderTest {
     @Test
     void expose_databaseInAFile_hasNoServerAddress() throws IOException {
         NodeAddress file = new NodeAddress.File(Path.of("/data/music.db"));
-        FakeDatabase music = new FakeDatabase("music", EngineKind.SQLITE).with(Node.unobserved(file, OPENED));
+        FakeDatabase music = new FakeDatabase("music", EngineKind.SQLITE).with(Node.unobserved("0", file, OPENED));
         try (MicrometerRecorder other = new MicrometerRecorder(() -> List.of(music), () -> now)) {
             new Statements(other, "music", file.display()).run(OPENED, Duration.ofMillis(1), 1);
 
@@ -203,16 +203,14 @@ class MicrometerRecorderTest {
 
     private static Node node(String host, Health health, @Nullable Duration lag) {
         NodeAddress address = new NodeAddress.Host(host, 5432);
-        return new Node(
-                address.display(),
-                address,
-                lag == null ? Role.PRIMARY : Role.REPLICA,
-                health,
-                OPENED,
-                health == Health.UP ? null : "It does not answer",
-                health == Health.UP ? null : ErrorCode.CONNECT_TIMEOUT,
-                new Node.Observation("18.6", null, lag, null, Duration.ofNanos(400_000)),
-                OPENED,
-                null);
+        return Node.unobserved("0", address, OPENED).toBuilder()
+                .role(lag == null ? Role.PRIMARY : Role.REPLICA)
+                .health(health, OPENED)
+                .reason(
+                        health == Health.UP ? null : "It does not answer",
+                        health == Health.UP ? null : ErrorCode.CONNECT_TIMEOUT)
+                .observed(new Node.Observation("18.6", null, lag, null, Duration.ofNanos(400_000)), OPENED)
+                .nextProbeAt(null)
+                .build();
     }
 }

@@ -4,27 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.Diagnosis;
-import dev.penstock.engine.api.EngineEvent.Completion;
-import dev.penstock.engine.api.EngineEvent.Started;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.Metrics.Latency;
 import dev.penstock.engine.api.Metrics.Series;
 import dev.penstock.engine.api.Metrics.Slot;
+import dev.penstock.engine.api.Metrics.Statements;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.RefusedException;
+import dev.penstock.engine.api.StatementEvent.Completed;
+import dev.penstock.engine.api.StatementEvent.Started;
+import dev.penstock.engine.api.StatementStatistics;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 class SecondRingTest {
     private static final long NOW = 1_800_000_000L;
+
+    private static final long SLOT = StatementSlots.slotOf(NOW);
 
     private static final Caller CALLER = new Caller("ann", "test");
     private static final Line LINE = new Line(0, Tags.empty(), null);
@@ -163,14 +169,108 @@ class SecondRingTest {
         assertThat(slots).extracting(Slot::rows).containsOnly(16_000L);
     }
 
+    @Test
+    void record_eightThreadsWhileOthersReadTheStatements_losesNoCompletion() throws InterruptedException {
+        int each = 30_000;
+        String longText = "select '" + "x".repeat(TextDigests.LONGEST) + "'";
+        List<Thread> threads = new ArrayList<>();
+        for (int t = 0; t < 8; t++) {
+            threads.add(Thread.ofPlatform().start(() -> {
+                for (int i = 0; i < each; i++) {
+                    String text = i % 1_000 == 0 ? longText : "select * from t" + i % 7;
+                    Started started =
+                            new Started(1, Instant.ofEpochSecond(NOW), "orders", CALLER, Intent.READ, text, text);
+                    ring.record(
+                            LINE,
+                            new Completed(
+                                    started,
+                                    Instant.ofEpochSecond(NOW + i / 10_000),
+                                    null,
+                                    10,
+                                    1_000,
+                                    1,
+                                    Outcome.DONE,
+                                    null));
+                }
+            }));
+        }
+        AtomicBoolean done = new AtomicBoolean();
+        AtomicLong before = new AtomicLong();
+        AtomicBoolean shrank = new AtomicBoolean();
+        Thread reader = Thread.ofPlatform().start(() -> {
+            while (!done.get()) {
+                long calls = calls();
+                if (calls < before.getAndSet(calls)) {
+                    shrank.set(true);
+                }
+            }
+        });
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        done.set(true);
+        reader.join();
+
+        assertThat(calls()).isEqualTo(8L * each);
+        assertThat(shrank).isFalse();
+        assertThat(ring.total().count()).isEqualTo(8L * each);
+        assertThat(ring.statements().waits(SLOT, SLOT + 1).statistics("", null).calls())
+                .isEqualTo(8L * each);
+        assertThat(ring.read("orders", NOW, NOW + 3).slots())
+                .extracting(Slot::statements)
+                .containsOnly(80_000L);
+    }
+
+    @Test
+    void record_statementThatHasEnded_isSeenByTheNextReader() {
+        for (int i = 1; i <= 1_000; i++) {
+            record(NOW, 1_000, 1, false);
+
+            assertThat(calls()).isEqualTo(i);
+        }
+    }
+
+    @Test
+    void leave_moreHeapsThanMayLieThere_pourWaitsForTheTable() throws InterruptedException {
+        StatementTable table = new StatementTable(EngineKind.POSTGRESQL);
+        Started started =
+                new Started(1, Instant.ofEpochSecond(NOW), "orders", CALLER, Intent.READ, "select 1", "select 1");
+        Completed completion = new Completed(started, Instant.ofEpochSecond(NOW), null, 0, 1, 1, Outcome.DONE, null);
+        List<Thread> threads = new ArrayList<>();
+        for (int t = 0; t < 8; t++) {
+            threads.add(Thread.ofPlatform().start(() -> {
+                for (int i = 0; i < 500; i++) {
+                    table.leave(new Completed[] {completion});
+                    table.pour();
+                }
+            }));
+        }
+        for (int i = 0; i < 100; i++) {
+            table.leave(new Completed[] {completion});
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        table.pourAll();
+
+        assertThat(table.read("orders", SLOT, SLOT).byDigest())
+                .extracting(StatementStatistics::calls)
+                .containsExactly(4_100L);
+    }
+
+    private long calls() {
+        Statements read = ring.statements().read("orders", SLOT, SLOT + 1);
+        return read.byDigest().stream().mapToLong(StatementStatistics::calls).sum();
+    }
+
     private void record(long second, long nanos, long rows, boolean failed) {
-        Started started = new Started(1, Instant.ofEpochSecond(second), "orders", CALLER, Intent.READ, "select 1");
+        Started started =
+                new Started(1, Instant.ofEpochSecond(second), "orders", CALLER, Intent.READ, "select 1", "select 1");
         PenstockException error = failed
                 ? new RefusedException(ErrorCode.ACCESS_REFUSED, "No", Diagnosis.of(Outcome.NOT_DONE, ""), null)
                 : null;
         ring.record(
-                LINE,
-                new Completion(started, Instant.ofEpochSecond(second), null, 0, nanos, rows, Outcome.DONE, error));
+                LINE, new Completed(started, Instant.ofEpochSecond(second), null, 0, nanos, rows, Outcome.DONE, error));
     }
 
     private void record(long second, int statements) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.Diagnosis;
-import dev.penstock.engine.api.EngineEvent.Completion;
-import dev.penstock.engine.api.EngineEvent.Started;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Intent;
@@ -20,6 +18,8 @@ import dev.penstock.engine.api.RefusedException;
 import dev.penstock.engine.api.StatementDetail;
 import dev.penstock.engine.api.StatementDetail.OnNode;
 import dev.penstock.engine.api.StatementDetail.Run;
+import dev.penstock.engine.api.StatementEvent.Completed;
+import dev.penstock.engine.api.StatementEvent.Started;
 import dev.penstock.engine.api.StatementStatistics;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Statements by digest, as their readers see them. */
+/** Tests the statements by digest through their readers. */
 class StatementTableTest {
     private static final Instant OPENED = Instant.parse("2026-01-01T12:00:00Z");
     private static final Duration ALL = Duration.ofMinutes(15);
@@ -48,8 +48,8 @@ class StatementTableTest {
     }
 
     private void run(String text, long micros, @Nullable String node, long rows, boolean failed) {
-        Started started = new Started(1, now, "orders", ANN, Intent.READ, text);
-        recorder.completed(new Completion(
+        Started started = new Started(1, now, "orders", ANN, Intent.READ, text, text);
+        recorder.completed(new Completed(
                 started,
                 now,
                 node,
@@ -249,8 +249,8 @@ class StatementTableTest {
     @Test
     void severalDatabases_areAddedUp() {
         run("select 1", 10_000);
-        recorder.completed(new Completion(
-                new Started(1, now, "stock", ANN, Intent.READ, "select 1"),
+        recorder.completed(new Completed(
+                new Started(1, now, "stock", ANN, Intent.READ, "select 1", "select 1"),
                 now.plusSeconds(1),
                 null,
                 5_000_000,
@@ -276,8 +276,15 @@ class StatementTableTest {
 
     @Test
     void databaseThatIsNoLongerThere_isStillTold() {
-        recorder.completed(new Completion(
-                new Started(1, now, "gone", ANN, Intent.READ, "select 1"), now, null, 0, 1, 0, Outcome.DONE, null));
+        recorder.completed(new Completed(
+                new Started(1, now, "gone", ANN, Intent.READ, "select 1", "select 1"),
+                now,
+                null,
+                0,
+                1,
+                0,
+                Outcome.DONE,
+                null));
 
         assertThat(metrics.statements("gone", ALL).byDigest()).hasSize(1);
     }

@@ -2,25 +2,25 @@ package dev.penstock.monitoring;
 
 import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.Diagnosis;
-import dev.penstock.engine.api.EngineEvent.Completion;
-import dev.penstock.engine.api.EngineEvent.Started;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.RefusedException;
+import dev.penstock.engine.api.StatementEvent.Completed;
+import dev.penstock.engine.api.StatementEvent.Started;
 import dev.penstock.engine.api.spi.Recorder;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a recorder of statements as the engine would. */
+/** Reports statements to a recorder like the engine. */
 record Statements(
         Recorder recorder, String database, @Nullable String node) {
     private static final Caller CALLER = new Caller("ann", "test");
 
     Started begin(Intent intent, Instant at) {
-        Started started = new Started(1, at, database, CALLER, intent, "select 1");
+        Started started = new Started(1, at, database, CALLER, intent, "select 1", "select 1");
         recorder.started(started);
         return started;
     }
@@ -28,7 +28,7 @@ record Statements(
     void end(Started started, Instant at, Duration took, long rows, @Nullable ErrorCode error) {
         PenstockException failure =
                 error == null ? null : new RefusedException(error, "No", Diagnosis.of(Outcome.NOT_DONE, "Ask."), null);
-        recorder.completed(new Completion(
+        recorder.completed(new Completed(
                 started,
                 at,
                 node,

@@ -105,7 +105,7 @@ class MigrationsScreensTest {
                     .completeExceptionally(new MigrationException(
                             ErrorCode.MIGRATION_FAILED,
                             PRICE.script() + " line 3 failed: ERROR: function catalogue_price(text) does not exist;"
-                                    + " V2026.11.3 add price to article was rolled back; nothing was applied before it",
+                                    + " V2026.11.3 add price to article was rolled back; no migration was applied before it",
                             Diagnosis.of(Outcome.NOT_DONE, "Correct the file and apply again."),
                             null,
                             new ScriptPlace(PRICE.title(), PRICE.script(), PRICE.file(), 3, 28, "UPDATE article")));
@@ -123,7 +123,7 @@ class MigrationsScreensTest {
                         "V2026.5 customers and invoices",
                         "V2026.5__customers_and_invoices.sql has changed since it was applied: its checksum was"
                                 + " -1210338817 and is 884121736",
-                        "Put the file back as it was, and write the change into a new migration."));
+                        "Restore the original file and write the change into a new migration."));
         migrations.are(all);
         shoot("migrations-mend", desk -> {
             desk.robot().clickOn("Changed since");

@@ -74,7 +74,7 @@ class ScreensTest {
                             5,
                             "databases.orders.engin",
                             "found the key 'engin'",
-                            "Did you mean 'engine'? The keys here are engine, nodes, file, url, name, username, password,"
+                            "Did you mean 'engine'? The known keys are engine, nodes, file, url, name, username, password,"
                                     + " tls, pool, routing, failover, cache, migrations, safe-mode, group, shards."),
                     new Fault(
                             FILE,

@@ -5,10 +5,10 @@ import java.lang.System.Logger.Level;
 import org.flywaydb.core.api.logging.Log;
 
 /**
- * Flyway's words, a level lower than it takes them: whatever fails is told to the caller, and its notes on editions and
- * sign-in are nobody's business.
+ * Logs Flyway's messages one level lower. Exceptions report the failures to the caller, and Flyway's notes on editions
+ * and sign-in are irrelevant.
  *
- * @param logger where they go
+ * @param logger the target of the messages
  */
 record QuietLog(Logger logger) implements Log {
 

@@ -3,9 +3,9 @@ package dev.penstock.migrations.log;
 import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogCreator;
 
-/** Makes the loggers of Flyway, which finds it by its name. */
+/** Creates Flyway's loggers. Flyway finds this class by its name. */
 public final class QuietLogCreator implements LogCreator {
-    /** Flyway asks anew before each line it writes, several times a migration. */
+    /** The loggers by class: Flyway requests one for each line, several times per migration. */
     private static final ClassValue<Log> LOGS = new ClassValue<>() {
         @Override
         protected Log computeValue(Class<?> type) {

@@ -1,2 +1,2 @@
-/** What Flyway says while it works. */
+/** Flyway's log output. */
 package dev.penstock.migrations.log;

@@ -22,14 +22,17 @@ import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A thousand migrations on a new database of a real PostgreSQL, by Flyway alone over the bare driver and by Penstock, in
- * turns: {@code ./mvnw -Pbenchmark-migrations -pl migrations -am verify}. What counts is the median of the rounds' ratios.
+ * Applies a thousand migrations to a new database of a real PostgreSQL, alternately with Flyway alone over the bare
+ * driver and with Penstock: {@code ./mvnw -Pbenchmark-migrations -pl migrations -am verify}. The result is the median
+ * of the ratios of the rounds.
  */
 public final class MigrationsBenchmark {
     private static final int MIGRATIONS = Integer.getInteger("penstock.benchmark.migrations", 1_000);
     private static final int ROUNDS = Integer.getInteger("penstock.benchmark.migrations.rounds", 5);
 
-    /** Held, because a level is forgotten with its logger: Flyway's words would cost one side what the other saves. */
+    /**
+     * A strong reference, because a collected logger loses its level, and Flyway's messages would cost one side more.
+     */
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
     private static final OperatingSystemMXBean SYSTEM =
@@ -37,7 +40,7 @@ public final class MigrationsBenchmark {
 
     private MigrationsBenchmark() {}
 
-    /** Runs it. */
+    /** Runs the benchmark. */
     public static void main(String[] arguments) throws Exception {
         FLYWAY.setLevel(Level.OFF);
         Path folder = Files.createTempDirectory("penstock-migrations-");
@@ -58,7 +61,7 @@ public final class MigrationsBenchmark {
     private static void measure(Path folder, Path scripts) throws Exception {
         Took[] flyway = new Took[ROUNDS];
         Took[] penstock = new Took[ROUNDS];
-        // one round to warm both up
+        // one warm-up round for both sides
         for (int round = -1; round < ROUNDS; round++) {
             boolean turned = (round & 1) == 1;
             Took first = turned ? penstock(folder) : flyway(scripts);
@@ -100,18 +103,18 @@ public final class MigrationsBenchmark {
             source.setUrl(database.jdbcUrl());
             source.setUser(database.username());
             source.setPassword(database.password());
-            Begun begun = Begun.now();
+            Begun startedAt = Begun.now();
             int done = Flyway.configure()
                     .dataSource(source)
                     .locations("filesystem:" + scripts)
                     .load()
                     .migrate()
                     .migrationsExecuted;
-            return begun.took(done);
+            return startedAt.took(done);
         }
     }
 
-    /** From the look at what is pending to the end, with an engine that has been opened. */
+    /** Measures from the list of pending migrations to the end, with an open engine. */
     private static Took penstock(Path folder) throws IOException {
         try (TestDatabase database = PostgresServer.shared().createDatabase()) {
             Files.writeString(folder.resolve("password"), database.password());
@@ -129,13 +132,13 @@ public final class MigrationsBenchmark {
                             database.host(), database.port(), database.name(), database.username()));
             try (Penstock penstock = Penstock.open(file)) {
                 Migrations migrations = penstock.migrations("bench", Caller.of("benchmark"));
-                Begun begun = Begun.now();
+                Begun startedAt = Begun.now();
                 int done = migrations
                         .applyAsync(migrations.status())
                         .await()
                         .applied()
                         .size();
-                return begun.took(done);
+                return startedAt.took(done);
             }
         }
     }
@@ -150,18 +153,18 @@ public final class MigrationsBenchmark {
     }
 
     /**
-     * What one side took in one round.
+     * The times of one side in one round.
      *
-     * @param seconds by the clock
-     * @param processorSeconds of this JVM, which neighbours hardly change; the server's are not in it
+     * @param seconds the wall-clock time
+     * @param processorSeconds the processor time of this JVM without the server, which other processes hardly affect
      */
     private record Took(double seconds, double processorSeconds) {}
 
     /**
-     * The beginning of one side's turn.
+     * The start of one side in a round.
      *
-     * @param nanos by the clock
-     * @param processorNanos of this JVM so far
+     * @param nanos the wall-clock time
+     * @param processorNanos the processor time of this JVM so far
      */
     private record Begun(long nanos, long processorNanos) {
         private static Begun now() {

@@ -4,7 +4,7 @@ import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Background;
 import dev.penstock.app.ui.work.Failure;
 import dev.penstock.engine.api.Caller;
-import dev.penstock.engine.api.Count;
+import dev.penstock.engine.api.Changed;
 import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.Documents;
@@ -148,8 +148,8 @@ final class StatementRun {
     private void take(Result result, Runnable then) {
         switch (result) {
             case Rows rows -> spool(rows, then);
-            case Count count -> {
-                watcher.count(count.rows());
+            case Changed changed -> {
+                watcher.count(changed.changed());
                 then.run();
             }
             case Documents _, Several _ -> {
@@ -212,7 +212,7 @@ final class StatementRun {
     private void dispose(@Nullable Result result) {
         switch (result) {
             case null -> {}
-            case Count _ -> {}
+            case Changed _ -> {}
             case Rows rows -> off(rows);
             case Documents documents -> off(documents);
             case Several more -> off(more);

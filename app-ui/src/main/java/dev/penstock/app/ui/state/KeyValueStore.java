@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +28,6 @@ public final class KeyValueStore implements AutoCloseable {
     private final Path file;
     private final Executor writer;
     private final Map<String, String> values = new TreeMap<>();
-    /** Held while the file is written, so that writes keep their order and {@link #close} waits for the last one. */
-    private final ReentrantLock writing = new ReentrantLock();
-
     private boolean dirty;
     private boolean scheduled;
 
@@ -85,17 +81,8 @@ public final class KeyValueStore implements AutoCloseable {
         put(key, Double.toString(value));
     }
 
-    /** Writes what has not been written yet; touches the disk. Waits for a write that is under way. */
+    /** Writes what has not been written yet; touches the disk. */
     public void flush() {
-        writing.lock();
-        try {
-            write();
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    private void write() {
         Map<String, String> now;
         // no longer than that: the FX thread reads and writes values
         synchronized (this) {

@@ -167,7 +167,7 @@ class ProfileViewModelTest {
     void faults_standBesideTheirFields() {
         try (ConnectionsBench bench = shop()) {
             assertThat(bench.set(Field.POOL_MAX, "0").fault(Field.POOL_MAX)).contains("from 1 to 10000");
-            assertThat(bench.set(Field.NODES, "a:1, b:2").fault(Field.NODES)).contains("keep one");
+            assertThat(bench.set(Field.NODES, "a:1, b:2").fault(Field.NODES)).contains("Keep one");
             assertThat(bench.set(Field.PROBE, "soon").fault(Field.PROBE)).contains("500ms");
             assertThat(bench.set(Field.PASSWORD_PLACE, "env")
                             .set(Field.PASSWORD, "no name")

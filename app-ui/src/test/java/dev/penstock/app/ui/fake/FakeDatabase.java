@@ -1,18 +1,19 @@
 package dev.penstock.app.ui.fake;
 
 import dev.penstock.engine.api.Caller;
+import dev.penstock.engine.api.CheckoutState;
 import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Execution;
 import dev.penstock.engine.api.Health;
-import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.Node;
 import dev.penstock.engine.api.NodeAddress;
 import dev.penstock.engine.api.PoolState;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.Role;
+import dev.penstock.engine.api.ServiceState;
 import dev.penstock.engine.api.Session;
 import dev.penstock.engine.api.Shard;
 import dev.penstock.engine.api.Statement;
@@ -24,7 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A database that is in whatever state a test says, for states that no real server can be brought into. */
@@ -38,18 +39,15 @@ public final class FakeDatabase implements Database {
     private volatile @Nullable Catalog catalog;
 
     public FakeDatabase(String name, EngineKind engine, Profile.SafeMode safeMode) {
-        this.profile = new Profile(
-                name,
-                engine,
-                List.of(),
-                engine == EngineKind.SQLITE ? null : name,
-                engine == EngineKind.SQLITE ? null : new Template("app"),
-                null,
-                Profile.Tls.DEFAULT,
-                Profile.Pool.DEFAULT,
-                Duration.ofMillis(500),
-                safeMode,
-                new Profile.Place(Path.of("/srv/shop/penstock.yaml"), 4, 3));
+        this.profile = Profile.builder(name, engine)
+                // of no importance: the nodes are those of the topology
+                .nodes(new NodeAddress.Host("unused", 1))
+                .databaseName(engine == EngineKind.SQLITE ? null : name)
+                .username(engine == EngineKind.SQLITE ? null : new Template("app"))
+                .probeEvery(Duration.ofMillis(500))
+                .safeMode(safeMode)
+                .place(new Profile.Place(Path.of("/srv/shop/penstock.yaml"), 4, 3))
+                .build();
     }
 
     /** Holds what the catalog says. */
@@ -60,62 +58,22 @@ public final class FakeDatabase implements Database {
 
     /** A server that answers. */
     public FakeDatabase up(String host, Role role, @Nullable Duration lag) {
-        return with(new Node(
-                host,
-                address(host),
-                role,
-                Health.UP,
-                NOW.minusSeconds(4000),
-                null,
-                null,
-                new Node.Observation(version(), "0/3A4F10B8", lag, "TLSv1.3", Duration.ofNanos(412_000)),
-                NOW.minusMillis(300),
-                NOW.plusMillis(200)));
+        return with(new Node.Builder("0/" + host, host, address(host), NOW.minusSeconds(4000)).role(role).health(Health.UP, NOW.minusSeconds(4000)).reason(null, null).observed(new Node.Observation(version(), "0/3A4F10B8", lag, "TLSv1.3", Duration.ofNanos(412_000)), NOW.minusMillis(300)).nextProbeAt(NOW.plusMillis(200)).build());
     }
 
     /** A server in trouble, last observed a while ago. */
     public FakeDatabase bad(String host, Role role, Health health, String reason, @Nullable ErrorCode code) {
-        return with(new Node(
-                host,
-                address(host),
-                role,
-                health,
-                NOW.minusSeconds(72),
-                reason,
-                code,
-                new Node.Observation(version(), "0/3A4F0000", Duration.ofMillis(1840), "TLSv1.3", Duration.ofMillis(2)),
-                NOW.minusSeconds(72),
-                NOW.plusMillis(4400)));
+        return with(new Node.Builder("0/" + host, host, address(host), NOW.minusSeconds(72)).role(role).health(health, NOW.minusSeconds(72)).reason(reason, code).observed(new Node.Observation(version(), "0/3A4F0000", Duration.ofMillis(1840), "TLSv1.3", Duration.ofMillis(2)), NOW.minusSeconds(72)).nextProbeAt(NOW.plusMillis(4400)).build());
     }
 
     /** A server that has never answered. */
     public FakeDatabase never(String host, Health health, @Nullable String reason, @Nullable ErrorCode code) {
-        return with(new Node(
-                host,
-                address(host),
-                Role.UNKNOWN,
-                health,
-                NOW.minusSeconds(5),
-                reason,
-                code,
-                null,
-                null,
-                NOW.plusMillis(400)));
+        return with(new Node.Builder("0/" + host, host, address(host), NOW.minusSeconds(5)).role(Role.UNKNOWN).health(health, NOW.minusSeconds(5)).reason(reason, code).observed(null, null).nextProbeAt(NOW.plusMillis(400)).build());
     }
 
     /** A database file. */
     public FakeDatabase file(String path) {
-        return with(new Node(
-                path,
-                new NodeAddress.File(Path.of(path)),
-                Role.PRIMARY,
-                Health.UP,
-                NOW.minusSeconds(4000),
-                null,
-                null,
-                new Node.Observation("3.54.1", null, null, null, Duration.ofNanos(38_000)),
-                NOW.minusMillis(300),
-                NOW.plusMillis(200)));
+        return with(new Node.Builder("0/" + path, path, new NodeAddress.File(Path.of(path)), NOW.minusSeconds(4000)).role(Role.PRIMARY).health(Health.UP, NOW.minusSeconds(4000)).reason(null, null).observed(new Node.Observation("3.54.1", null, null, null, Duration.ofNanos(38_000)), NOW.minusMillis(300)).nextProbeAt(NOW.plusMillis(200)).build());
     }
 
     /** Any node. */
@@ -164,7 +122,7 @@ public final class FakeDatabase implements Database {
 
     @Override
     public Topology topology() {
-        return new Topology(name(), List.of(new Shard("0", nodes)));
+        return new Topology(name(), 1, List.of(new Shard("0", nodes)));
     }
 
     @Override
@@ -173,8 +131,23 @@ public final class FakeDatabase implements Database {
     }
 
     @Override
-    public Session session(Caller caller, Intent defaultIntent) {
+    public Topology awaitTopology(Predicate<? super Topology> condition, Duration timeout) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<CheckoutState> checkouts() {
+        return List.of();
+    }
+
+    @Override
+    public void setService(String nodeId, ServiceState state) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Session session(Caller caller) {
+        return new FakeSession(this, caller, catalog);
     }
 
     @Override
@@ -184,20 +157,6 @@ public final class FakeDatabase implements Database {
 
     @Override
     public Execution<Result> executeAsync(Statement statement) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Catalog catalog(Caller caller) {
-        Catalog known = catalog;
-        if (known == null) {
-            throw new UnsupportedOperationException();
-        }
-        return known;
-    }
-
-    @Override
-    public DataSource dataSource(Caller caller) {
         throw new UnsupportedOperationException();
     }
 }

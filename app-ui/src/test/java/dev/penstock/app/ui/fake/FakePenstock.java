@@ -16,6 +16,7 @@ import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Rows;
 import dev.penstock.engine.api.SecretStore;
 import dev.penstock.engine.api.Spool;
+import dev.penstock.engine.api.StatementListener;
 import dev.penstock.engine.api.Subscription;
 import dev.penstock.engine.api.UnknownDatabaseException;
 import dev.penstock.engine.api.Workspace;
@@ -120,6 +121,11 @@ public final class FakePenstock implements Penstock {
     public Subscription listen(EngineListener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public Subscription listenStatements(StatementListener listener) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -59,7 +59,7 @@ class KeyValueStoreTest {
     }
 
     @Test
-    void close_duringAWrite_waitsForIt() throws IOException {
+    void close_whileSomebodyWrites_waitsForHim() throws IOException {
         for (int i = 0; i < 200; i++) {
             KeyValueStore store = KeyValueStore.open(file(), Thread.ofVirtual()::start);
             store.put("a", i);

@@ -1,85 +1,68 @@
 package dev.penstock.connectors.jdbc;
 
+import dev.penstock.connectors.jdbc.PreparedStatements.Prepared;
+import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.StatementOptions;
+import dev.penstock.engine.api.spi.AnalysedStatement;
+import dev.penstock.engine.api.spi.Wire;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** One statement on its way to the server and back. */
-final class Call {
-    private final SqlPiece piece;
-    private final SqlPiece.Form form;
-    private final StatementOptions options;
-    private final Statement statement;
-    private final String sql;
-    private final PhysicalConnection.@Nullable Prepared lent;
-    private final @Nullable ResultShape known;
-    private boolean ownTransaction;
+/**
+ * One statement on its way to the server and back.
+ *
+ * @param scope what makes its effect permanent
+ * @param statement a {@link PreparedStatement} unless the form is raw and the engine takes raw texts
+ * @param again the statement that its connection has kept for the text; null if it was prepared for this call
+ * @param wire gets each step
+ */
+record Call(
+        SqlPiece piece,
+        SqlPiece.Form form,
+        StatementOptions options,
+        AnalysedStatement analysed,
+        Wire.Scope scope,
+        Statement statement,
+        @Nullable Prepared again,
+        Wire wire) {
 
-    /**
-     * @param statement a {@link PreparedStatement} unless the form is raw and the engine takes raw texts
-     * @param sql as the driver takes it
-     * @param lent what its connection has lent for it; null if it was prepared for this call
-     * @param known what it returned the last time; null if that is not known
-     */
-    Call(
-            SqlPiece piece,
-            SqlPiece.Form form,
-            StatementOptions options,
-            Statement statement,
-            String sql,
-            PhysicalConnection.@Nullable Prepared lent,
-            @Nullable ResultShape known) {
-        this.piece = piece;
-        this.form = form;
-        this.options = options;
-        this.statement = statement;
-        this.sql = sql;
-        this.lent = lent;
-        this.known = known;
-    }
-
-    SqlPiece piece() {
-        return piece;
-    }
-
-    SqlPiece.Form form() {
-        return form;
-    }
-
-    StatementOptions options() {
-        return options;
-    }
-
-    Statement statement() {
-        return statement;
-    }
-
+    /** As the driver takes it. */
     String sql() {
-        return sql;
+        return piece.text(form);
     }
 
-    PhysicalConnection.@Nullable Prepared lent() {
-        return lent;
-    }
-
+    /** What it returned the last time; null if that is not known. */
     @Nullable
     ResultShape known() {
-        return known;
+        return again == null ? null : again.shape();
     }
 
-    /** Whether a transaction was begun only so that its rows come in batches. */
+    /** Whether a transaction was begun only for it. */
     boolean ownTransaction() {
-        return ownTransaction;
+        return scope == Wire.Scope.OWN_TRANSACTION;
     }
 
-    void ownTransaction(boolean own) {
-        ownTransaction = own;
+    boolean reads() {
+        return analysed.intent() == Intent.READ;
+    }
+
+    boolean streams() {
+        return options.fetchSize() > 0;
+    }
+
+    boolean returnsKeys() {
+        return !options.generatedKeys().isEmpty();
     }
 
     /** Runs it; true if it returns rows. */
     boolean execute() throws SQLException {
-        return statement instanceof PreparedStatement prepared ? prepared.execute() : statement.execute(sql);
+        if (statement instanceof PreparedStatement prepared) {
+            return prepared.execute();
+        }
+        return returnsKeys()
+                ? statement.execute(sql(), options.generatedKeys().toArray(String[]::new))
+                : statement.execute(sql());
     }
 }

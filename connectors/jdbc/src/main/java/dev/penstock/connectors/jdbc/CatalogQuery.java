@@ -7,36 +7,29 @@ import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.ResultException;
 import dev.penstock.engine.api.Rows;
-import dev.penstock.engine.api.Session;
 import dev.penstock.engine.api.SqlStatement;
-import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.StatementOptions;
-import dev.penstock.engine.api.Transaction;
+import dev.penstock.engine.api.spi.CatalogSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a server about its catalog: reads that stream in batches, in a session or in one transaction. Stateless. */
+/** Queries a server's catalog: reads that stream in batches. Stateless. */
 public final class CatalogQuery {
     private static final StatementOptions READ =
             StatementOptions.builder().intent(Intent.READ).fetchSize(1_000).build();
 
-    private final Function<Statement, Result> way;
+    private final CatalogSession session;
 
-    CatalogQuery(Function<Statement, Result> way) {
-        this.way = way;
+    private CatalogQuery(CatalogSession session) {
+        this.session = session;
     }
 
-    /** Each question by itself. */
-    public static CatalogQuery in(Session session) {
-        return new CatalogQuery(session::execute);
-    }
-
-    /** All questions in one transaction. */
-    public static CatalogQuery in(Transaction transaction) {
-        return new CatalogQuery(transaction::execute);
+    /** Queries in a session. */
+    public static CatalogQuery in(CatalogSession session) {
+        return new CatalogQuery(session);
     }
 
     /**
@@ -46,7 +39,7 @@ public final class CatalogQuery {
      * @throws ResultException if the text is not a query
      */
     public <T> List<T> list(String sql, Function<CatalogRow, T> mapper, @Nullable Object... values) {
-        Result result = way.apply(SqlStatement.of(sql, values).with(READ));
+        Result result = session.execute(SqlStatement.of(sql, values).with(READ));
         if (!(result instanceof Rows rows)) {
             throw new ResultException(
                     ErrorCode.RESULT_KIND,

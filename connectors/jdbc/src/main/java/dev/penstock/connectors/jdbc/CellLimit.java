@@ -24,7 +24,7 @@ public final class CellLimit {
                 "The cell in row " + row + " of column '" + column.name() + "' has " + bytes
                         + " bytes, and the limit is " + limit,
                 Diagnosis.of(
-                        Outcome.DONE,
+                        Outcome.NOT_DONE,
                         "Leave the column out, select a part of it with " + part + "(…), or raise the limit on cells."),
                 null);
     }

@@ -1,12 +1,14 @@
 package dev.penstock.connectors.jdbc;
 
 import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.spi.NodeTarget;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Logger;
@@ -21,26 +23,48 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dialer implements DataSource {
     private static final Duration REDIAL = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(5);
 
-    private final SqlDriver driver;
-    private final Duration limit;
-    private final boolean keepsIdle;
+    private final AtomicInteger losses = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private @Nullable PenstockException failure;
     private long failures;
+    private NodeTarget target;
+    private SqlDriver driver;
     private long wanted;
     private boolean dialling;
     private boolean closed;
 
-    /**
-     * @param limit of one attempt
-     * @param keepsIdle whether the pool is to be filled though nobody asks
-     */
-    Dialer(SqlDriver driver, Duration limit, boolean keepsIdle) {
+    /** @param driver of the target */
+    Dialer(NodeTarget target, SqlDriver driver) {
+        this.target = target;
         this.driver = driver;
-        this.limit = limit;
-        this.keepsIdle = keepsIdle;
+    }
+
+    /** Later attempts go to another target. */
+    void renew(NodeTarget newTarget, SqlDriver newDriver) {
+        lock.lock();
+        try {
+            target = newTarget;
+            driver = newDriver;
+            // a failure under the old target says nothing of the new one
+            wanted++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How long one attempt to connect to a target may take. */
+    static Duration limit(NodeTarget target) {
+        Duration acquire = target.profile().pool().acquireTimeout();
+        return acquire.compareTo(SHORTEST_LIMIT) > 0 ? acquire : SHORTEST_LIMIT;
+    }
+
+    /** How many connections have broken in use. */
+    int losses() {
+        return losses.get();
     }
 
     /** A caller waits: dial now, whatever came of it before. Returns how many attempts have failed so far. */
@@ -89,26 +113,27 @@ final class Dialer implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         while (true) {
-            long seen = begin();
+            Attempt attempt = begin();
             try {
-                return HikariConnection.of(new PhysicalConnection(driver.connect(limit)), driver);
+                Connection opened = attempt.driver().connect(limit(attempt.target()));
+                return HikariConnection.of(new PhysicalConnection(attempt.target(), attempt.driver(), opened, losses));
             } catch (SQLException | RuntimeException e) {
-                failed(driver.connectFailure(e));
+                failed(attempt.driver().connectFailure(e));
             } finally {
                 end();
             }
-            awaitDemand(seen);
+            awaitDemand(attempt);
         }
     }
 
-    private long begin() throws SQLException {
+    private Attempt begin() throws SQLException {
         lock.lock();
         try {
             if (closed) {
                 throw new SQLException("The pool has been closed", "08003");
             }
             dialling = true;
-            return wanted;
+            return new Attempt(target, driver, wanted);
         } finally {
             lock.unlock();
         }
@@ -134,11 +159,12 @@ final class Dialer implements DataSource {
         }
     }
 
-    private void awaitDemand(long seen) throws SQLException {
+    private void awaitDemand(Attempt failed) throws SQLException {
+        boolean keepsIdle = failed.target().profile().pool().min() > 0;
         lock.lock();
         try {
             long nanos = REDIAL.toNanos();
-            while (!closed && wanted == seen && nanos > 0) {
+            while (!closed && wanted == failed.wanted() && nanos > 0) {
                 if (keepsIdle) {
                     nanos = changed.awaitNanos(nanos);
                 } else {
@@ -193,4 +219,11 @@ final class Dialer implements DataSource {
     public boolean isWrapperFor(Class<?> type) {
         return false;
     }
+
+    /**
+     * One attempt to connect.
+     *
+     * @param wanted how often a connection had been wanted when it began
+     */
+    private record Attempt(NodeTarget target, SqlDriver driver, long wanted) {}
 }

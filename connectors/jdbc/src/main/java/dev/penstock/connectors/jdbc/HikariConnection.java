@@ -18,18 +18,16 @@ final class HikariConnection implements InvocationHandler {
     private static final String GENERAL_ERROR = "HY000";
 
     private final PhysicalConnection physical;
-    private final SqlDriver driver;
 
-    private HikariConnection(PhysicalConnection physical, SqlDriver driver) {
+    private HikariConnection(PhysicalConnection physical) {
         this.physical = physical;
-        this.driver = driver;
     }
 
-    static Connection of(PhysicalConnection physical, SqlDriver driver) {
+    static Connection of(PhysicalConnection physical) {
         return (Connection) Proxy.newProxyInstance(
                 HikariConnection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
-                new HikariConnection(physical, driver));
+                new HikariConnection(physical));
     }
 
     static PhysicalConnection physical(Connection borrowed) throws SQLException {
@@ -57,15 +55,11 @@ final class HikariConnection implements InvocationHandler {
             }
             // HikariCP's own, before it asks isValid: a driver's timed wait is bounded by this pool, and may be dear
             case "setNetworkTimeout" -> {
-                if (!physical.handedOut()) {
-                    return null;
-                }
+                return null;
             }
             // HikariCP asks it of its first connection
             case "getTransactionIsolation" -> {
-                if (!physical.handedOut()) {
-                    return isolation();
-                }
+                return isolation();
             }
             // at the end of each lease: past the reflection below
             case "clearWarnings" -> {
@@ -88,7 +82,7 @@ final class HikariConnection implements InvocationHandler {
      */
     private int isolation() throws SQLException {
         try {
-            return driver.isolation(physical.connection());
+            return physical.driver().isolation(physical.connection());
         } catch (SQLException e) {
             throw new SQLException("The isolation could not be read: " + e.getMessage(), GENERAL_ERROR, e);
         }
@@ -97,7 +91,7 @@ final class HikariConnection implements InvocationHandler {
     /** The pool is shut down. Some drivers' own abort waits for the statement that runs; ours stops it first. */
     private void abort() {
         try (Connection connection = physical.connection()) {
-            driver.end(connection);
+            physical.driver().end(connection);
         } catch (SQLException e) {
             // it goes anyway
         }

@@ -21,39 +21,41 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The connections to one node, pooled by HikariCP. Safe for use by many threads. */
 public final class JdbcNodePool implements NodePool {
-    private static final Duration SHORTEST_DIAL = Duration.ofSeconds(5);
     private static final long VALIDATION_MILLIS = 2_000;
     private static final long LONGEST_SLICE_MILLIS = 32;
 
-    private final NodeTarget target;
-    private final SqlDriver driver;
-    private final SqlScripts scripts;
+    private final Function<NodeTarget, SqlDriver> drivers;
     private final Dialer dialer;
+    private final HikariConfig config;
     private final HikariPool pool;
-    private final ProbeLine probes;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile NodeTarget target;
+    private volatile SqlDriver driver;
+    private volatile ProbeLine probes;
     private volatile Deadline patience = Deadline.NONE;
     private volatile boolean ended;
-    private final AtomicInteger lost = new AtomicInteger();
 
-    /** A pool to the node that the driver speaks to. Opens no connection before it is asked for one. */
-    public JdbcNodePool(NodeTarget target, SqlDriver driver) {
+    /**
+     * A pool to a node. Opens no connection before the first lease or probe.
+     *
+     * @param drivers makes the driver for a target: for this one, and for those it is refreshed with
+     */
+    public JdbcNodePool(NodeTarget target, Function<NodeTarget, SqlDriver> drivers) {
+        this.drivers = drivers;
         this.target = target;
-        this.driver = driver;
-        this.scripts = new SqlScripts(driver.engine());
-        Profile.Pool limits = target.profile().pool();
-        Duration dialLimit =
-                limits.acquireTimeout().compareTo(SHORTEST_DIAL) > 0 ? limits.acquireTimeout() : SHORTEST_DIAL;
-        this.dialer = new Dialer(driver, dialLimit, limits.min() > 0);
-        this.probes = new ProbeLine(target, driver, dialLimit);
-        this.pool = new HikariPool(configuration(target, dialer));
+        this.driver = drivers.apply(target);
+        this.dialer = new Dialer(target, driver);
+        this.probes = new ProbeLine(target, driver, Dialer.limit(target));
+        this.config = configuration(target, dialer);
+        this.pool = new HikariPool(config);
     }
 
     private static HikariConfig configuration(NodeTarget target, Dialer dialer) {
@@ -61,17 +63,21 @@ public final class JdbcNodePool implements NodePool {
         HikariConfig config = new HikariConfig();
         config.setPoolName("penstock-" + target.database() + "-" + target.node());
         config.setDataSource(dialer);
-        config.setMaximumPoolSize(limits.max());
-        config.setMinimumIdle(Math.min(limits.min(), limits.max()));
+        limit(config, limits);
         config.setInitializationFailTimeout(-1);
         // validity is this pool's business; HikariCP's keepalive would only ask HikariConnection, which says yes
         config.setKeepaliveTime(0);
-        // HikariCP warns of a time that has no effect
-        boolean fixed = limits.min() >= limits.max();
-        config.setIdleTimeout(fixed ? 0 : TimeUnit.MINUTES.toMillis(5));
         config.setMaxLifetime(TimeUnit.MINUTES.toMillis(30));
         config.validate();
         return config;
+    }
+
+    private static void limit(HikariConfig config, Profile.Pool limits) {
+        config.setMaximumPoolSize(limits.max());
+        config.setMinimumIdle(Math.min(limits.min(), limits.max()));
+        // HikariCP warns of a time that has no effect
+        boolean fixed = limits.min() >= limits.max();
+        config.setIdleTimeout(fixed ? 0 : TimeUnit.MINUTES.toMillis(5));
     }
 
     @Override
@@ -84,7 +90,7 @@ public final class JdbcNodePool implements NodePool {
                 return new JdbcLease(this, borrowed, physical);
             }
         }
-        return leaseSlowly(borrowed, deadline.within(target.profile().pool().acquireTimeout()));
+        return leaseSlowly(borrowed, deadline);
     }
 
     private Lease leaseSlowly(@Nullable Connection first, Deadline limit) {
@@ -98,12 +104,7 @@ public final class JdbcNodePool implements NodePool {
     }
 
     private boolean fresh(PhysicalConnection physical) {
-        return physical.fresh(lost.get());
-    }
-
-    /** One connection broke under its caller: the others may have gone with it, however short ago they were used. */
-    void lost() {
-        lost.incrementAndGet();
+        return physical.fresh(dialer.losses());
     }
 
     /** Null if there is none within that time. */
@@ -194,9 +195,9 @@ public final class JdbcNodePool implements NodePool {
     private boolean alive(Connection borrowed, PhysicalConnection physical, Deadline limit) {
         long left = TimeUnit.NANOSECONDS.toMillis(limit.remainingNanos());
         int millis = (int) Math.clamp(left, 1, VALIDATION_MILLIS);
-        int lostBefore = lost.get();
+        int lostBefore = dialer.losses();
         try {
-            driver.validate(physical.connection(), millis);
+            physical.driver().validate(physical.connection(), millis);
             physical.alive(lostBefore);
             return true;
         } catch (SQLException e) {
@@ -233,21 +234,9 @@ public final class JdbcNodePool implements NodePool {
         }
     }
 
-    NodeTarget target() {
-        return target;
-    }
-
-    SqlDriver driver() {
-        return driver;
-    }
-
-    SqlScripts scripts() {
-        return scripts;
-    }
-
     /** Takes back a connection that is as it was lent. */
     void giveBack(Connection borrowed) {
-        if (closed.get()) {
+        if (closed.get() || pool.getTotalConnections() > config.getMaximumPoolSize()) {
             discard(borrowed);
             return;
         }
@@ -276,7 +265,62 @@ public final class JdbcNodePool implements NodePool {
     @Override
     public Probe probe(Deadline deadline) {
         checkOpen();
-        return probes.probe(deadline);
+        while (true) {
+            ProbeLine line = probes;
+            try {
+                return line.probe(deadline);
+            } catch (ClosedException replaced) {
+                if (line.equals(probes)) {
+                    throw replaced;
+                }
+            }
+        }
+    }
+
+    @Override
+    public synchronized void refresh(NodeTarget renewed) {
+        checkOpen();
+        NodeTarget before = target;
+        target = renewed;
+        limit(config, renewed.profile().pool());
+        if (!sameServer(before, renewed)) {
+            driver = drivers.apply(renewed);
+            dialer.renew(renewed, driver);
+            ProbeLine old = probes;
+            probes = new ProbeLine(renewed, driver, Dialer.limit(renewed));
+            old.close();
+            pool.softEvictConnections();
+        } else if (!before.equals(renewed)) {
+            dialer.renew(renewed, driver);
+        }
+        evictSurplus(renewed.profile().pool().max());
+    }
+
+    /** Whether connections to the one are as good as those to the other. */
+    private static boolean sameServer(NodeTarget one, NodeTarget other) {
+        Profile a = one.profile();
+        Profile b = other.profile();
+        return one.address().equals(other.address())
+                && Objects.equals(a.username(), b.username())
+                && Objects.equals(a.password(), b.password())
+                && Objects.equals(a.databaseName(), b.databaseName())
+                && a.tls().equals(b.tls());
+    }
+
+    /** Closes idle connections beyond the limit; those in use are beyond it only until they come back. */
+    private void evictSurplus(int max) {
+        while (pool.getTotalConnections() > max && pool.getIdleConnections() > 0) {
+            Connection idle = borrowed(1);
+            if (idle == null) {
+                return;
+            }
+            discard(idle);
+        }
+    }
+
+    @Override
+    public void drain() {
+        pool.softEvictConnections();
     }
 
     @Override

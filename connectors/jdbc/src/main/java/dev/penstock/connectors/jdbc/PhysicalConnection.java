@@ -1,114 +1,176 @@
 package dev.penstock.connectors.jdbc;
 
+import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.spi.NodeTarget;
+import dev.penstock.engine.api.spi.Wire;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A driver's connection with what is remembered of it between leases. One lease at a time. */
+/**
+ * A driver's connection with all that is known of it and runs on it. It lives as long as the connection, so that a lease
+ * costs little. One lease has it at a time.
+ */
 final class PhysicalConnection {
-    private static final int STATEMENTS = 64;
+    private static final Duration RESET_LIMIT = Duration.ofSeconds(5);
 
+    private final NodeTarget target;
+    private final SqlDriver driver;
     private final Connection connection;
-    private final Map<String, Prepared> prepared = new LinkedHashMap<>(16, 0.75f, true);
+    private final AtomicInteger losses;
+    private final Running running;
+    private final PreparedStatements prepared = new PreparedStatements();
+    private final ConnectionTransaction transaction;
+    private final SessionState session;
+    private final StatementExecution statements;
+    private volatile boolean broken;
+    private boolean spoilt;
     private boolean idled;
-    private int lost;
-    private boolean handedOut;
+    private int seenLosses;
 
-    PhysicalConnection(Connection connection) {
+    /** @param losses how many connections of its pool have broken in use */
+    PhysicalConnection(NodeTarget target, SqlDriver driver, Connection connection, AtomicInteger losses) {
+        this.target = target;
+        this.driver = driver;
         this.connection = connection;
+        this.losses = losses;
+        this.running = new Running(driver, connection);
+        this.transaction = new ConnectionTransaction(this);
+        this.session = new SessionState(driver, connection);
+        this.statements = new StatementExecution(this);
+    }
+
+    NodeTarget target() {
+        return target;
+    }
+
+    SqlDriver driver() {
+        return driver;
     }
 
     Connection connection() {
         return connection;
     }
 
-    /**
-     * Whether it may be lent without asking it for a sign of life.
-     *
-     * @param nowLost connections of its pool that have broken under a caller so far
-     */
-    boolean fresh(int nowLost) {
-        return !idled && lost == nowLost;
+    Running running() {
+        return running;
     }
 
-    /** It has lain idle for longer than it is trusted. */
+    PreparedStatements prepared() {
+        return prepared;
+    }
+
+    ConnectionTransaction transaction() {
+        return transaction;
+    }
+
+    SessionState session() {
+        return session;
+    }
+
+    StatementExecution statements() {
+        return statements;
+    }
+
+    /**
+     * Whether it may be leased without a check that it works.
+     *
+     * @param nowLost connections of its pool that have broken in use so far
+     */
+    boolean fresh(int nowLost) {
+        return !idled && seenLosses == nowLost;
+    }
+
+    /** It was idle for longer than it is trusted. */
     void idled() {
         idled = true;
     }
 
-    /** It has given a sign of life, after so many of its pool had broken. */
+    /** A check has shown that it works, after so many of its pool had broken. */
     void alive(int lostBefore) {
         idled = false;
-        lost = lostBefore;
+        seenLosses = lostBefore;
     }
 
-    /** Whether whoever has it lent has JDBC's own connection in hand. */
-    boolean handedOut() {
-        return handedOut;
+    /** Whether nothing more can be sent on it. */
+    boolean broken() {
+        return broken;
     }
 
-    void handedOut(boolean out) {
-        handedOut = out;
+    /** Nothing more is sent on it: the state of its conversation with the server is not known. */
+    void breakOff() {
+        broken = true;
     }
 
-    /** Lends the prepared statement of a text, so that nobody else runs it meanwhile; null if there is none free. */
-    @Nullable
-    Prepared take(String sql) {
-        Prepared found = prepared.get(sql);
-        if (found == null || found.lent) {
-            return null;
+    /** It works, but no other lease gets it. */
+    void spoil() {
+        spoilt = true;
+    }
+
+    /** Names what the driver threw. A failure that ends the connection marks it as broken. */
+    PenstockException named(SQLException failure) {
+        if (driver.fatal(failure)) {
+            broken = true;
+            losses.incrementAndGet();
         }
-        found.lent = true;
-        return found;
+        return driver.statementFailure(failure);
     }
 
-    /** Takes back what it has lent, its result closed. */
-    void giveBack(Prepared lent, @Nullable ResultShape shape) {
-        lent.shape = shape;
-        lent.lent = false;
+    /**
+     * Reports the driver's failure of a request to its wire; nothing if the connection broke before an answer.
+     *
+     * @param unanswered whether the request was sent and not answered
+     * @return whether the server has refused it
+     */
+    boolean failed(SQLException failure, boolean unanswered, Wire wire) {
+        if (!unanswered) {
+            return false;
+        }
+        if (driver.answered(failure)) {
+            wire.answered();
+            return false;
+        }
+        boolean refused = driver.refused(failure);
+        if (refused) {
+            wire.refused();
+        }
+        return refused;
     }
 
-    /** Forgets what it has lent and what has failed. */
-    void forget(String sql, Prepared lent) {
-        prepared.remove(sql, lent);
-    }
-
-    /** Keeps a statement whose result is closed; the one not used for longest goes. */
-    void keep(String sql, PreparedStatement statement, @Nullable ResultShape shape) throws SQLException {
-        if (prepared.putIfAbsent(sql, new Prepared(statement, shape)) != null) {
-            statement.close();
-            return;
-        }
-        if (prepared.size() > STATEMENTS) {
-            var oldest = prepared.entrySet().iterator();
-            Prepared gone = oldest.next().getValue();
-            oldest.remove();
-            gone.statement.close();
+    /** Cuts the connection. From any thread. */
+    void abort() {
+        broken = true;
+        try {
+            driver.abort(connection);
+        } catch (SQLException e) {
+            // it is not used again
         }
     }
 
-    /** A statement that runs again and again, and the columns of its last result. */
-    static final class Prepared {
-        private final PreparedStatement statement;
-        private @Nullable ResultShape shape;
-        private boolean lent;
-
-        private Prepared(PreparedStatement statement, @Nullable ResultShape shape) {
-            this.statement = statement;
-            this.shape = shape;
-        }
-
-        PreparedStatement statement() {
-            return statement;
-        }
-
-        /** Null if its last result had no rows. */
-        @Nullable
-        ResultShape shape() {
-            return shape;
+    /**
+     * Ends what a lease has left open, and resets the session if something may have changed it, within a limit: no caller
+     * is left that could cancel it.
+     *
+     * @param kept whether the connection goes back to its pool
+     * @return whether it can
+     */
+    boolean reset(boolean kept) {
+        boolean resets = kept && session.dirty();
+        try {
+            if (resets || statements.opened() || transaction.leftOpen()) {
+                driver.within(connection, RESET_LIMIT, () -> {
+                    statements.closeOpen();
+                    transaction.undo();
+                    if (resets) {
+                        spoilt |= !session.reset();
+                    }
+                });
+            }
+            return kept && !spoilt;
+        } catch (SQLException | PenstockException e) {
+            broken = true;
+            return false;
         }
     }
 }

@@ -89,7 +89,7 @@ final class ProbeLine {
                 drop();
                 // a server that was started anew has ended this connection, and is well: only another one can tell
                 if (!driver.fatal(e) || deadline.expired()) {
-                    throw driver.statementFailure(e, Outcome.NOT_DONE);
+                    throw driver.statementFailure(e);
                 }
             }
         }
@@ -97,7 +97,7 @@ final class ProbeLine {
             return ask(dial(), deadline);
         } catch (SQLException e) {
             drop();
-            throw driver.statementFailure(e, Outcome.NOT_DONE);
+            throw driver.statementFailure(e);
         }
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What runs on one lease's connection, and its cancel from another thread.
+ * The call that runs on one connection, and its cancel from another thread.
  *
  * <p>A cancel that the server gets before the call has begun there is lost, so it is repeated until the call has left
  * the server. Nothing is sent to the server while a cancel for something before it is under way, so that it hits
@@ -17,7 +17,7 @@ final class Running {
 
     private final SqlDriver driver;
     private final Connection connection;
-    /** Odd while a call lives; each has a number of its own. Written by the lease's thread alone. */
+    /** Odd while a call lives; each has a number of its own. Written by the holder's thread alone. */
     private volatile long call;
     /** The number of the call that was cancelled last. */
     private volatile long cancelled;
@@ -31,7 +31,7 @@ final class Running {
         this.connection = connection;
     }
 
-    /** A call begins its life, which lasts until its rows are read and closed. For the lease's thread alone. */
+    /** A call begins its life, which lasts until its rows are read and closed. For the holder's thread alone. */
     void begin() {
         // first this, then the look at cancels: one that was meant for the call before sees it, or is waited for
         call = (call + 1) | 1;
@@ -104,54 +104,53 @@ final class Running {
         }
     }
 
-    /** See {@link dev.penstock.engine.api.spi.Lease#cancel}. */
-    boolean cancel(Duration limit) {
-        long meant = call;
-        if ((meant & 1) == 0) {
-            return true;
-        }
-        long until = System.nanoTime() + limit.toNanos();
-        enter();
-        try {
-            if (call != meant) {
-                return true;
-            }
-            cancelled = meant;
-            while (atServer) {
-                if (System.nanoTime() >= until) {
-                    return false;
-                }
-                attempt(until);
-                awaitAnswer(until);
-            }
-            return !cancelInFlight();
-        } finally {
-            leave();
-        }
+    /** The number of the call that lives, for {@link #cancel}; even if none does. */
+    long call() {
+        return call;
+    }
+
+    /** A cancel begins: until {@link #leave} the connection does not go to another holder, and no call begins. */
+    synchronized void enter() {
+        cancels++;
+    }
+
+    /** A cancel has ended. */
+    synchronized void leave() {
+        cancels--;
+        notifyAll();
     }
 
     /**
-     * Asks the server once to stop what runs on the connection without this lease's knowledge.
+     * Cancels a call that lives; a later one is not harmed. Between {@link #enter} and {@link #leave}.
+     *
+     * @param meant its number
+     * @return whether it has left the server in time, or has ended before
+     */
+    boolean cancel(long meant, Duration limit) {
+        if ((meant & 1) == 0 || call != meant) {
+            return true;
+        }
+        long until = System.nanoTime() + limit.toNanos();
+        cancelled = meant;
+        while (atServer) {
+            if (System.nanoTime() >= until) {
+                return false;
+            }
+            attempt(until);
+            awaitAnswer(until);
+        }
+        return !cancelInFlight();
+    }
+
+    /**
+     * Asks the server once to stop what runs on the connection unseen by this class. Between {@link #enter} and
+     * {@link #leave}.
      *
      * @return whether it has taken the request in time
      */
     boolean cancelUnseen(Duration limit) {
-        enter();
-        try {
-            attempt(System.nanoTime() + limit.toNanos());
-            return !cancelInFlight();
-        } finally {
-            leave();
-        }
-    }
-
-    private synchronized void enter() {
-        cancels++;
-    }
-
-    private synchronized void leave() {
-        cancels--;
-        notifyAll();
+        attempt(System.nanoTime() + limit.toNanos());
+        return !cancelInFlight();
     }
 
     /** Sends one cancel on a thread that may be left behind, because a driver's cancel blocks as long as it likes. */

@@ -4,61 +4,74 @@ import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.sql.SqlText;
 import dev.penstock.engine.api.sql.SqlToken;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One statement of a text, in the forms that drivers take. Immutable. */
+/** One statement of a text, in the forms that drivers take. Immutable; keeps no tokens, because it is cached. */
 final class SqlPiece {
-    private static final Set<String> READING =
-            Set.of("SELECT", "WITH", "VALUES", "TABLE", "SHOW", "EXPLAIN", "FETCH", "PRAGMA");
-    private static final Set<String> BEGINNING = Set.of("BEGIN", "START", "SAVEPOINT");
-    private static final Set<String> COMMITTING = Set.of("COMMIT", "END");
     private static final int LONGEST_NUMBER = 9;
-    private static final Set<String> SETTING =
-            Set.of("SET", "LISTEN", "PREPARE", "DEALLOCATE", "DISCARD", "LOAD", "ATTACH", "DETACH");
 
-    private static final Set<String> TEMPORARY = Set.of("TEMP", "TEMPORARY");
-    private static final Set<String> BEFORE_KIND = Set.of("OR", "REPLACE", "LOCAL", "GLOBAL", "TEMP", "TEMPORARY");
-    private static final List<String> TELLING = List.of("_list", "_info", "_xinfo", "_check");
-
+    private final EngineKind dialect;
     private final String text;
     private final int start;
     private final String firstWord;
-    private final List<SqlToken> tokens;
     private final String positional;
     private final int placeholders;
-    private final @Nullable String named;
+    private final String named;
     private final List<String> names;
-    private final boolean changesConnection;
+    private final @Nullable BitSet untypedPositional;
+    private final @Nullable BitSet untypedNamed;
 
     private SqlPiece(String text, int start, String firstWord, List<SqlToken> tokens, EngineKind dialect) {
+        this.dialect = dialect;
         this.text = text;
         this.start = start;
         this.firstWord = firstWord;
-        this.tokens = tokens;
-        this.positional = rewrite(dialect, false);
-        this.placeholders = count();
+        this.positional = rewrite(tokens, false);
+        this.placeholders = count(tokens);
         this.names = tokens.stream()
                 .filter(token -> token.kind() == SqlToken.Kind.NAMED_PLACEHOLDER)
                 .map(token -> token.of(text).substring(1))
                 .toList();
-        this.named = names.isEmpty() ? null : rewrite(dialect, true);
-        this.changesConnection = SETTING.contains(firstWord)
-                || (firstWord.equals("PRAGMA") && sets())
-                || (firstWord.equals("CREATE") && createsTemporary());
+        this.named = names.isEmpty() ? positional : rewrite(tokens, true);
+        this.untypedPositional = untyped(tokens, false);
+        this.untypedNamed = untyped(tokens, true);
     }
 
-    static SqlPiece of(SqlText whole, SqlText.Range range, EngineKind dialect) {
-        List<SqlToken> tokens = new ArrayList<>();
-        for (SqlToken token : whole.tokens()) {
-            if (token.start() >= range.start() && token.end() <= range.end()) {
-                tokens.add(new SqlToken(token.kind(), token.start() - range.start(), token.end() - range.start()));
+    /**
+     * The statements of a text.
+     *
+     * @param whole cut into tokens
+     */
+    static List<SqlPiece> of(SqlText whole, EngineKind dialect) {
+        List<SqlPiece> pieces = new ArrayList<>(whole.statements().size());
+        int at = 0;
+        for (SqlText.Range range : whole.statements()) {
+            List<SqlToken> tokens = new ArrayList<>();
+            for (; at < whole.tokens().size(); at++) {
+                SqlToken token = whole.tokens().get(at);
+                if (token.end() > range.end()) {
+                    break;
+                }
+                if (token.start() >= range.start()) {
+                    tokens.add(new SqlToken(token.kind(), token.start() - range.start(), token.end() - range.start()));
+                }
+            }
+            String text = range.of(whole.text());
+            pieces.add(new SqlPiece(text, range.start(), firstWord(text, tokens), tokens, dialect));
+        }
+        return List.copyOf(pieces);
+    }
+
+    private static String firstWord(String text, List<SqlToken> tokens) {
+        for (SqlToken token : tokens) {
+            if (token.kind() == SqlToken.Kind.KEYWORD || token.kind() == SqlToken.Kind.IDENTIFIER) {
+                return token.of(text).toUpperCase(Locale.ROOT);
             }
         }
-        return new SqlPiece(
-                range.of(whole.text()), range.start(), whole.firstWord(range).orElse(""), List.copyOf(tokens), dialect);
+        return "";
     }
 
     /** As written. */
@@ -71,43 +84,18 @@ final class SqlPiece {
         return firstWord;
     }
 
-    /** Whether it reads, as far as its first word tells. */
-    boolean reads() {
-        return READING.contains(firstWord);
+    /** All its tokens, cut again; together they are its text. */
+    List<SqlToken> tokens() {
+        return SqlText.of(text, dialect).tokens();
     }
 
-    /** Whether it opens a transaction by hand. */
-    boolean begins() {
-        return BEGINNING.contains(firstWord);
-    }
-
-    /** Whether it ends one for good. */
-    boolean commits() {
-        return COMMITTING.contains(firstWord);
-    }
-
-    /** Whether the connection is another one afterwards: settings, temporary tables. */
-    boolean changesConnection() {
-        return changesConnection;
-    }
-
-    /** A pragma with a value, {@code x = 1} or {@code x(1)}; those that tell of a table take its name. */
-    private boolean sets() {
-        List<String> words = tokens.stream()
-                .filter(token -> !token.silent())
-                .map(token -> token.of(text).toLowerCase(Locale.ROOT))
-                .toList();
-        int bracket = words.indexOf("(");
-        return words.contains("=") || (bracket > 0 && TELLING.stream().noneMatch(words.get(bracket - 1)::endsWith));
-    }
-
-    private boolean createsTemporary() {
-        return tokens.stream()
-                .filter(token -> !token.silent())
-                .skip(1)
-                .map(token -> token.of(text).toUpperCase(Locale.ROOT))
-                .takeWhile(BEFORE_KIND::contains)
-                .anyMatch(TEMPORARY::contains);
+    /** The text that the driver takes. */
+    String text(Form form) {
+        return switch (form) {
+            case RAW -> text;
+            case POSITIONAL -> positional;
+            case NAMED -> named;
+        };
     }
 
     /** How many values it takes by position. */
@@ -120,30 +108,30 @@ final class SqlPiece {
         return names;
     }
 
-    /** With {@code ?} for each value by position. */
-    String positional() {
-        return positional;
+    /**
+     * Whether the text does not tell the type of a value, as in {@code ? IS NULL}.
+     *
+     * @param index of the value among those of this statement, from 0
+     */
+    boolean untyped(Form form, int index) {
+        BitSet untyped = form == Form.NAMED ? untypedNamed : untypedPositional;
+        return untyped != null && untyped.get(index);
     }
 
-    /** With {@code ?} for each value by name. */
-    String named() {
-        return named == null ? positional : named;
-    }
-
-    /** Where a place in this text stands in the whole one, both from 1; 0 stays 0. */
+    /** Where a place in this text is in the whole one, both from 1; 0 stays 0. */
     int inWhole(int place) {
         return place == 0 ? 0 : start + place;
     }
 
     /**
-     * Where a place in the text that the server got stands in the whole text as written, from 1.
+     * Where a place in the text that the server got is in the whole text as written, from 1.
      *
      * @param sent in the server's text, from 1, in characters as Unicode counts them
      */
     int position(int sent, Form form) {
         int at = 1;
         int ordinal = 0;
-        for (SqlToken token : tokens) {
+        for (SqlToken token : tokens()) {
             int length = text.codePointCount(token.start(), token.end());
             int sentLength = length;
             boolean replaced = form == Form.NAMED
@@ -168,7 +156,7 @@ final class SqlPiece {
     }
 
     /** A numbered one, SQLite's {@code ?2}, takes the value at its number. */
-    private int count() {
+    private int count(List<SqlToken> tokens) {
         int count = 0;
         for (SqlToken token : tokens) {
             if (question(token)) {
@@ -179,13 +167,53 @@ final class SqlPiece {
         return count;
     }
 
-    /** A number too long to be one is larger than any there is a value for. */
+    /** A number too long to be one is larger than any number of values. */
     private static int number(String digits) {
         return digits.length() > LONGEST_NUMBER ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
+    /** Null if the text tells the types of all values, as nearly always. */
+    private @Nullable BitSet untyped(List<SqlToken> tokens, boolean byName) {
+        BitSet untyped = null;
+        int value = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            SqlToken token = tokens.get(i);
+            if (byName ? token.kind() == SqlToken.Kind.NAMED_PLACEHOLDER : question(token)) {
+                if (nullTested(tokens, i)) {
+                    untyped = untyped == null ? new BitSet() : untyped;
+                    untyped.set(value);
+                }
+                value++;
+            }
+        }
+        return untyped;
+    }
+
+    /** Whether {@code IS NULL} or {@code IS NOT NULL} follows a token. */
+    private boolean nullTested(List<SqlToken> tokens, int index) {
+        int is = next(tokens, index);
+        if (!word(tokens, is, "IS")) {
+            return false;
+        }
+        int second = next(tokens, is);
+        return word(tokens, second, "NULL")
+                || (word(tokens, second, "NOT") && word(tokens, next(tokens, second), "NULL"));
+    }
+
+    private static int next(List<SqlToken> tokens, int index) {
+        int next = index + 1;
+        while (next < tokens.size() && tokens.get(next).silent()) {
+            next++;
+        }
+        return next;
+    }
+
+    private boolean word(List<SqlToken> tokens, int index, String word) {
+        return index < tokens.size() && tokens.get(index).of(text).equalsIgnoreCase(word);
+    }
+
     /** PostgreSQL's driver takes every ? for a value; those that are operators must be doubled. */
-    private String rewrite(EngineKind dialect, boolean byName) {
+    private String rewrite(List<SqlToken> tokens, boolean byName) {
         StringBuilder out = new StringBuilder(text.length() + 8);
         for (SqlToken token : tokens) {
             String piece = token.of(text);
@@ -200,7 +228,7 @@ final class SqlPiece {
                 out.append(piece);
             }
         }
-        return out.toString();
+        return text.contentEquals(out) ? text : out.toString();
     }
 
     /** How a piece was sent. */

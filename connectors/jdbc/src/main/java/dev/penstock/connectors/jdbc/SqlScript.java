@@ -7,24 +7,59 @@ import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.StatementException;
 import dev.penstock.engine.api.sql.SqlText;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
-/**
- * A text cut into its statements. Immutable.
- *
- * @param pieces its statements; none where the text is empty or a comment
- */
-record SqlScript(List<SqlPiece> pieces) {
+/** A text cut into its statements. Immutable. */
+public final class SqlScript {
+    private final List<SqlPiece> pieces;
+    private final int[] firstValues;
+    private final Set<String> names;
 
-    static SqlScript of(String text, EngineKind dialect) {
-        SqlText cut = SqlText.of(text, dialect);
-        return new SqlScript(cut.statements().stream()
-                .map(range -> SqlPiece.of(cut, range, dialect))
-                .toList());
+    private SqlScript(List<SqlPiece> pieces) {
+        this.pieces = pieces;
+        this.firstValues = new int[pieces.size() + 1];
+        Set<String> all = new TreeSet<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            firstValues[i + 1] = firstValues[i] + pieces.get(i).placeholders();
+            all.addAll(pieces.get(i).names());
+        }
+        this.names = Set.copyOf(all);
+    }
+
+    /** Cuts a text by the rules of an engine. */
+    public static SqlScript of(String text, EngineKind engine) {
+        return of(SqlText.of(text, engine), engine);
+    }
+
+    /** The statements of a text that is cut into tokens already. */
+    public static SqlScript of(SqlText cut, EngineKind engine) {
+        return new SqlScript(SqlPiece.of(cut, engine));
+    }
+
+    /** Its statements; none if the text is empty or a comment. */
+    List<SqlPiece> pieces() {
+        return pieces;
     }
 
     /** Whether it is one statement, as nearly all are. */
     boolean single() {
         return pieces.size() == 1;
+    }
+
+    /** How many values the whole text takes by position. */
+    int placeholders() {
+        return firstValues[pieces.size()];
+    }
+
+    /** The place of a statement's first value among those of the whole text, from 0. */
+    int firstValue(int index) {
+        return firstValues[index];
+    }
+
+    /** The names of the values that the whole text takes. */
+    Set<String> names() {
+        return names;
     }
 
     void checkNotEmpty() {

@@ -3,8 +3,8 @@ package dev.penstock.connectors.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.penstock.engine.api.Changed;
 import dev.penstock.engine.api.Column;
-import dev.penstock.engine.api.Count;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Execution;
 import dev.penstock.engine.api.Intent;
@@ -43,7 +43,7 @@ class CatalogQueryTest {
 
     @Test
     void list_textThatIsNoQuery_isRefused() {
-        CatalogQuery query = new CatalogQuery(statement -> new Count(0));
+        CatalogQuery query = CatalogQuery.in(statement -> Changed.of(0));
 
         assertThatExceptionOfType(ResultException.class)
                 .isThrownBy(() -> query.list("DROP", row -> row))
@@ -62,7 +62,7 @@ class CatalogQueryTest {
     }
 
     private CatalogQuery answering(@Nullable Object[]... rows) {
-        return new CatalogQuery(statement -> {
+        return CatalogQuery.in(statement -> {
             asked.add(statement);
             return new FakeRows(new ArrayList<>(List.of(rows)));
         });

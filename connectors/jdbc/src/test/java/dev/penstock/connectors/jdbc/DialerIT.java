@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.connectors.testkit.TestDatabase;
+import dev.penstock.engine.api.spi.NodeTarget;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -83,11 +83,15 @@ class DialerIT {
     }
 
     private Dialer reaching() {
-        return new Dialer(new PlainPostgres(Targets.of(database)), Duration.ofSeconds(30), false);
+        return dialer(Targets.of(database));
     }
 
     private Dialer nowhere() {
-        return new Dialer(new PlainPostgres(Targets.unreachable(database)), Duration.ofSeconds(30), false);
+        return dialer(Targets.unreachable(database));
+    }
+
+    private static Dialer dialer(NodeTarget target) {
+        return new Dialer(target, new PlainPostgres(target));
     }
 
     private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {

@@ -23,7 +23,7 @@ class FirstConnectionIT {
         try (TestDatabase database = PostgresServer.shared().createDatabase()) {
             NodeTarget target = Targets.of(database);
             AtomicInteger asked = new AtomicInteger();
-            JdbcNodePool pool = new JdbcNodePool(target, new PlainPostgres(target) {
+            JdbcNodePool pool = new JdbcNodePool(target, ignored -> new PlainPostgres(target) {
                 @Override
                 public int isolation(Connection connection) throws SQLException {
                     if (asked.getAndIncrement() == 0) {
@@ -33,7 +33,7 @@ class FirstConnectionIT {
                 }
             });
             try (Lease lease = pool.lease(Deadline.after(PATIENCE))) {
-                lease.execute(SqlStatement.of("SELECT 1"));
+                Calls.execute(lease, SqlStatement.of("SELECT 1"));
             } finally {
                 pool.close();
             }

@@ -3,19 +3,19 @@ package dev.penstock.connectors.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.penstock.connectors.tck.RecordedWire;
 import dev.penstock.connectors.testkit.PostgresProcess;
 import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.connectors.testkit.TestDatabase;
 import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.ErrorCode;
-import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.Rows;
 import dev.penstock.engine.api.SqlStatement;
-import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.NodeTarget;
+import dev.penstock.engine.api.spi.Wire;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -55,9 +55,9 @@ class FrozenServerIT {
     void open() {
         database = server.createDatabase();
         NodeTarget target = Targets.of(database);
-        pool = new JdbcNodePool(target, new PlainPostgres(target));
+        pool = new JdbcNodePool(target, PlainPostgres::new);
         lease = lease();
-        lease.execute(SqlStatement.of("CREATE TABLE t (a INTEGER)"));
+        Calls.execute(lease, SqlStatement.of("CREATE TABLE t (a INTEGER)"));
     }
 
     @AfterEach
@@ -65,7 +65,7 @@ class FrozenServerIT {
         lease.close();
         server.thaw();
         try (Lease next = lease()) {
-            next.execute(SqlStatement.of("SELECT * FROM t"));
+            Calls.execute(next, SqlStatement.of("SELECT * FROM t"));
         }
         assertThat(pool.state().active()).isZero();
         pool.close();
@@ -73,14 +73,15 @@ class FrozenServerIT {
     }
 
     @Test
-    void commit_isCut_andItsOutcomeIsUnknown() throws Exception {
+    void commit_isCut_andNotAnswered() throws Exception {
         lease.begin(TransactionOptions.DEFAULT);
-        lease.execute(SqlStatement.of("INSERT INTO t VALUES (1)"));
+        Calls.execute(lease, SqlStatement.of("INSERT INTO t VALUES (1)"));
 
-        PenstockException failure = cut(lease::commit);
+        RecordedWire wire = new RecordedWire();
+        PenstockException failure = cut(() -> lease.commit(wire));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.CONNECTION_LOST);
-        assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(wire.steps()).containsExactly("sending COMMIT");
         assertThat(lease.usable()).isFalse();
     }
 
@@ -88,32 +89,57 @@ class FrozenServerIT {
     @Test
     void rollback_isCut_andIsNoFailure() throws Exception {
         lease.begin(TransactionOptions.DEFAULT);
-        lease.execute(SqlStatement.of("INSERT INTO t VALUES (1)"));
+        Calls.execute(lease, SqlStatement.of("INSERT INTO t VALUES (1)"));
+        RecordedWire wire = new RecordedWire();
         server.freeze();
-        CompletableFuture<Void> running = CompletableFuture.runAsync(lease::rollback, FrozenServerIT::onThread);
+        CompletableFuture<Void> running =
+                CompletableFuture.runAsync(() -> lease.rollback(wire), FrozenServerIT::onThread);
         cutWhereFrozen();
 
         running.get(60, TimeUnit.SECONDS);
 
+        assertThat(wire.steps()).containsExactly("sending TRANSACTION", "rolled back");
         assertThat(lease.usable()).isFalse();
     }
 
     @Test
     void begin_isCut() throws Exception {
-        TransactionOptions serializable =
-                new TransactionOptions(TransactionOptions.Isolation.SERIALIZABLE, false, null);
+        TransactionOptions serializable = TransactionOptions.builder()
+                .isolation(TransactionOptions.Isolation.SERIALIZABLE)
+                .build();
 
-        assertThat(cut(() -> lease.begin(serializable)).outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(cut(() -> lease.begin(serializable)).code()).isEqualTo(ErrorCode.CONNECTION_LOST);
     }
 
     @Test
     void closeOfStreamedRows_isCut() throws Exception {
-        Rows rows = (Rows) lease.execute(SqlStatement.of("SELECT generate_series(1, 1000)")
-                .with(StatementOptions.builder().fetchSize(10).build()));
+        RecordedWire wire = new RecordedWire();
+        Rows rows = Calls.streamed(lease, "SELECT generate_series(1, 1000)", 10, wire);
         rows.next();
 
         assertThat(cut(rows::close).code()).isEqualTo(ErrorCode.CONNECTION_LOST);
+        assertThat(wire.steps()).containsExactly("sending OWN_TRANSACTION", "answered", "sending COMMIT");
         assertThat(rows.next()).isNull();
+    }
+
+    @Test
+    void leaseWithStreamedRows_givenBack_isNotWaitedForLong() throws Exception {
+        Calls.streamed(lease, "SELECT generate_series(1, 1000)", 10, Wire.NONE).next();
+        server.freeze();
+
+        lease.close();
+
+        assertThat(pool.state().active()).isZero();
+    }
+
+    @Test
+    void leaseWithAChangedSession_givenBack_isNotWaitedForLong() throws Exception {
+        Calls.execute(lease, "SET search_path = nowhere");
+        server.freeze();
+
+        lease.close();
+
+        assertThat(pool.state().active()).isZero();
     }
 
     @Test
@@ -135,7 +161,7 @@ class FrozenServerIT {
     @Test
     void leaseWithAnOpenTransaction_givenBack_isNotWaitedForLong() throws Exception {
         lease.begin(TransactionOptions.DEFAULT);
-        lease.execute(SqlStatement.of("INSERT INTO t VALUES (1)"));
+        Calls.execute(lease, SqlStatement.of("INSERT INTO t VALUES (1)"));
         server.freeze();
 
         lease.close();
@@ -145,21 +171,26 @@ class FrozenServerIT {
 
     @Test
     void commit_thatTheServerIsStillAt_isStoppedThere() throws Exception {
-        lease.execute(SqlStatement.of("CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS"
-                + " $$ BEGIN PERFORM pg_sleep(600); RETURN NULL; END $$"));
-        lease.execute(SqlStatement.of("CREATE CONSTRAINT TRIGGER waits AFTER INSERT ON t"
-                + " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION wait()"));
+        Calls.execute(
+                lease,
+                SqlStatement.of("CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS"
+                        + " $$ BEGIN PERFORM pg_sleep(600); RETURN NULL; END $$"));
+        Calls.execute(
+                lease,
+                SqlStatement.of("CREATE CONSTRAINT TRIGGER waits AFTER INSERT ON t"
+                        + " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION wait()"));
         lease.begin(TransactionOptions.DEFAULT);
-        lease.execute(SqlStatement.of("INSERT INTO t VALUES (1)"));
-        CompletableFuture<PenstockException> running = running(lease::commit);
+        Calls.execute(lease, SqlStatement.of("INSERT INTO t VALUES (1)"));
+        RecordedWire wire = new RecordedWire();
+        CompletableFuture<PenstockException> running = running(() -> lease.commit(wire));
         while (!running.isDone()) {
             assertThat(lease.cancel(LONG)).isTrue();
         }
 
         assertThat(running.get().code()).isEqualTo(ErrorCode.STATEMENT_KILLED);
-        assertThat(running.get().outcome()).isEqualTo(Outcome.NOT_DONE);
-        lease.rollback();
-        assertThat(((Rows) lease.execute(SqlStatement.of("SELECT * FROM t"))).toList(1))
+        assertThat(wire.steps()).containsExactly("sending COMMIT", "refused", "rolled back");
+        lease.rollback(Wire.NONE);
+        assertThat(((Rows) Calls.execute(lease, SqlStatement.of("SELECT * FROM t"))).toList(1))
                 .isEmpty();
     }
 

@@ -4,16 +4,8 @@ import dev.penstock.connectors.tck.TestBed;
 import dev.penstock.connectors.tck.Texts;
 import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.connectors.testkit.TestDatabase;
-import dev.penstock.engine.api.EngineKind;
-import dev.penstock.engine.api.Profile;
-import dev.penstock.engine.api.spi.Capability;
-import dev.penstock.engine.api.spi.CatalogReader;
 import dev.penstock.engine.api.spi.ConnectorProvider;
-import dev.penstock.engine.api.spi.NodePool;
 import dev.penstock.engine.api.spi.NodeTarget;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 
 /** The pool of this module over {@link PlainPostgres}, as the contract tests see it. */
 final class JdbcBed implements TestBed {
@@ -42,33 +34,6 @@ final class JdbcBed implements TestBed {
     @Override
     public void close() {
         database.close();
-    }
-
-    private static final class PlainConnector implements ConnectorProvider {
-        @Override
-        public EngineKind engine() {
-            return EngineKind.POSTGRESQL;
-        }
-
-        @Override
-        public Set<Capability> capabilities() {
-            return EnumSet.complementOf(EnumSet.of(Capability.DYNAMIC_TYPES));
-        }
-
-        @Override
-        public List<Problem> check(Profile profile) {
-            return List.of();
-        }
-
-        @Override
-        public NodePool open(NodeTarget target) {
-            return new JdbcNodePool(target, new PlainPostgres(target));
-        }
-
-        @Override
-        public CatalogReader catalog() {
-            throw new UnsupportedOperationException("Catalogs are the connectors' own");
-        }
     }
 
     private static final class PostgresTexts implements Texts {

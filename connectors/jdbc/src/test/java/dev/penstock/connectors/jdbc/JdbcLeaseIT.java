@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.connectors.testkit.TestDatabase;
-import dev.penstock.engine.api.Count;
+import dev.penstock.engine.api.Changed;
 import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.DocumentCommand;
 import dev.penstock.engine.api.ErrorCode;
@@ -16,9 +16,12 @@ import dev.penstock.engine.api.Several;
 import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.TransactionOptions;
+import dev.penstock.engine.api.spi.AnalysedStatement;
+import dev.penstock.engine.api.spi.Analysis;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.NodeTarget;
 import dev.penstock.engine.api.spi.Probe;
+import dev.penstock.engine.api.spi.Wire;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -46,7 +49,12 @@ class JdbcLeaseIT {
     void documents_areRefused() {
         try (JdbcNodePool pool = pool();
                 Lease lease = lease(pool)) {
-            assertThat(failure(() -> lease.execute(DocumentCommand.of("{}"))).code())
+            assertThat(failure(() -> lease.execute(
+                                    DocumentCommand.of("{}"),
+                                    Analysis.of("{}", AnalysedStatement.unknown("")),
+                                    0,
+                                    Wire.NONE))
+                            .code())
                     .isEqualTo(ErrorCode.UNSUPPORTED);
         }
     }
@@ -55,10 +63,11 @@ class JdbcLeaseIT {
     void severalStatements_areRunOneByOneAndClosedInTheMiddle() {
         try (JdbcNodePool pool = pool();
                 Lease lease = lease(pool)) {
-            Several several = (Several) lease.execute(
+            Several several = (Several) Calls.execute(
+                    lease,
                     SqlStatement.of("CREATE TABLE t (a INTEGER); SELECT generate_series(1, 9); DROP TABLE t")
                             .with(StatementOptions.builder().fetchSize(2).build()));
-            assertThat(several.next()).isEqualTo(new Count(0));
+            assertThat(several.next()).isEqualTo(Changed.of(0));
             Rows rows = (Rows) several.next();
             assertThat(rows).isNotNull();
             rows.next();
@@ -67,7 +76,7 @@ class JdbcLeaseIT {
 
             assertThat(several.next()).isNull();
             assertThat(rows.next()).isNull();
-            lease.execute(SqlStatement.of("SELECT * FROM t"));
+            Calls.execute(lease, SqlStatement.of("SELECT * FROM t"));
         }
     }
 
@@ -75,7 +84,7 @@ class JdbcLeaseIT {
     void emptyText_isRefused() {
         try (JdbcNodePool pool = pool();
                 Lease lease = lease(pool)) {
-            assertThat(failure(() -> lease.execute(SqlStatement.of(" -- nothing")))
+            assertThat(failure(() -> Calls.execute(lease, SqlStatement.of(" -- nothing")))
                             .summary())
                     .isEqualTo("The text holds no statement");
         }
@@ -89,9 +98,10 @@ class JdbcLeaseIT {
                 return true;
             }
         };
-        try (JdbcNodePool pool = new JdbcNodePool(target, preparing);
+        try (JdbcNodePool pool = new JdbcNodePool(target, ignored -> preparing);
                 Lease lease = lease(pool)) {
-            assertThat(failure(() -> lease.execute(SqlStatement.of("SELECT ?"))).code())
+            assertThat(failure(() -> Calls.execute(lease, SqlStatement.of("SELECT ?")))
+                            .code())
                     .isEqualTo(ErrorCode.VALUE_MISSING);
         }
     }
@@ -115,21 +125,23 @@ class JdbcLeaseIT {
     void transactionThatTheEngineUndid_runsNothingMoreUntilItIsRolledBack() {
         PlainPostgres losing = new PlainPostgres(target) {
             @Override
-            public boolean transactionLost(Connection connection, SQLException failure) {
-                return true;
+            public void refreshTransaction(Connection connection) throws SQLException {
+                connection.rollback();
             }
         };
-        try (JdbcNodePool pool = new JdbcNodePool(target, losing);
+        try (JdbcNodePool pool = new JdbcNodePool(target, ignored -> losing);
                 Lease lease = lease(pool)) {
             lease.begin(TransactionOptions.DEFAULT);
-            failure(() -> lease.execute(SqlStatement.of("SELECT 1 / 0")));
+            Calls.execute(lease, "SELECT 1");
+            failure(() -> Calls.execute(lease, SqlStatement.of("SELECT 1 / 0")));
 
-            assertThat(failure(() -> lease.execute(SqlStatement.of("SELECT 1"))).summary())
+            assertThat(failure(() -> Calls.execute(lease, SqlStatement.of("SELECT 1")))
+                            .summary())
                     .startsWith("The transaction has ended");
             assertThat(failure(() -> lease.savepoint("s")).summary()).startsWith("The transaction has ended");
-            assertThat(failure(lease::commit).summary()).startsWith("The transaction has ended");
-            lease.rollback();
-            lease.execute(SqlStatement.of("SELECT 1"));
+            assertThat(failure(() -> lease.commit(Wire.NONE)).summary()).startsWith("The transaction has ended");
+            lease.rollback(Wire.NONE);
+            Calls.execute(lease, SqlStatement.of("SELECT 1"));
         }
     }
 
@@ -137,14 +149,14 @@ class JdbcLeaseIT {
     void transactionOfWhichTheEngineCannotTell_costsTheConnection() {
         PlainPostgres mute = new PlainPostgres(target) {
             @Override
-            public boolean transactionLost(Connection connection, SQLException failure) throws SQLException {
-                throw failure;
+            public void refreshTransaction(Connection connection) throws SQLException {
+                throw new SQLException("It does not say");
             }
         };
-        try (JdbcNodePool pool = new JdbcNodePool(target, mute);
+        try (JdbcNodePool pool = new JdbcNodePool(target, ignored -> mute);
                 Lease lease = lease(pool)) {
             lease.begin(TransactionOptions.DEFAULT);
-            failure(() -> lease.execute(SqlStatement.of("SELECT 1 / 0")));
+            failure(() -> Calls.execute(lease, SqlStatement.of("SELECT 1 / 0")));
 
             assertThat(lease.usable()).isFalse();
         }
@@ -155,14 +167,18 @@ class JdbcLeaseIT {
         try (JdbcNodePool pool = pool();
                 Lease lease = lease(pool)) {
             lease.begin(TransactionOptions.DEFAULT);
-            lease.execute(SqlStatement.of("SELECT generate_series(1, 9)")
-                    .with(StatementOptions.builder().fetchSize(2).build()));
-            lease.commit();
+            Calls.execute(
+                    lease,
+                    SqlStatement.of("SELECT generate_series(1, 9)")
+                            .with(StatementOptions.builder().fetchSize(2).build()));
+            lease.commit(Wire.NONE);
             lease.begin(TransactionOptions.DEFAULT);
-            lease.execute(SqlStatement.of("SELECT generate_series(1, ?)", 9)
-                    .with(StatementOptions.builder().fetchSize(2).build()));
+            Calls.execute(
+                    lease,
+                    SqlStatement.of("SELECT generate_series(1, ?)", 9)
+                            .with(StatementOptions.builder().fetchSize(2).build()));
             lease.savepoint("s");
-            lease.rollback();
+            lease.rollback(Wire.NONE);
         }
     }
 
@@ -170,13 +186,13 @@ class JdbcLeaseIT {
     void deferredConstraint_failsTheCommit_whichIsThenRolledBack() {
         try (JdbcNodePool pool = pool();
                 Lease lease = lease(pool)) {
-            lease.execute(SqlStatement.of("CREATE TABLE t (a INTEGER UNIQUE DEFERRABLE INITIALLY DEFERRED)"));
+            Calls.execute(lease, SqlStatement.of("CREATE TABLE t (a INTEGER UNIQUE DEFERRABLE INITIALLY DEFERRED)"));
             lease.begin(TransactionOptions.DEFAULT);
-            lease.execute(SqlStatement.of("INSERT INTO t VALUES (1), (1)"));
+            Calls.execute(lease, SqlStatement.of("INSERT INTO t VALUES (1), (1)"));
 
-            assertThat(failure(lease::commit).code()).isEqualTo(ErrorCode.CONSTRAINT_VIOLATED);
-            lease.rollback();
-            lease.execute(SqlStatement.of("INSERT INTO t VALUES (1)"));
+            assertThat(failure(() -> lease.commit(Wire.NONE)).code()).isEqualTo(ErrorCode.CONSTRAINT_VIOLATED);
+            lease.rollback(Wire.NONE);
+            Calls.execute(lease, SqlStatement.of("INSERT INTO t VALUES (1)"));
         }
     }
 
@@ -188,7 +204,7 @@ class JdbcLeaseIT {
                 throw new SQLException("It does not want to");
             }
         };
-        JdbcNodePool pool = new JdbcNodePool(target, stubborn);
+        JdbcNodePool pool = new JdbcNodePool(target, ignored -> stubborn);
         Lease lease = lease(pool);
         pool.probe(Deadline.after(LONG));
         lease.abort();
@@ -235,7 +251,7 @@ class JdbcLeaseIT {
                     .orElseThrow()
                     .close();
 
-            assertThat(failure(() -> lease.execute(SqlStatement.of("SELECT ?", 1)))
+            assertThat(failure(() -> Calls.execute(lease, SqlStatement.of("SELECT ?", 1)))
                             .code())
                     .isEqualTo(ErrorCode.CONNECTION_LOST);
             assertThat(lease.usable()).isFalse();
@@ -270,7 +286,8 @@ class JdbcLeaseIT {
 
         assertThat(kept.get(60, TimeUnit.SECONDS)).isTrue();
         closer.join();
-        assertThat(failure(() -> lease.execute(SqlStatement.of("SELECT 1"))).code())
+        assertThat(failure(() -> Calls.execute(lease, SqlStatement.of("SELECT 1")))
+                        .code())
                 .isEqualTo(ErrorCode.CLOSED);
         lease.close();
     }
@@ -287,7 +304,7 @@ class JdbcLeaseIT {
                 return super.probe(connection, millis);
             }
         };
-        try (JdbcNodePool pool = new JdbcNodePool(target, faulty)) {
+        try (JdbcNodePool pool = new JdbcNodePool(target, ignored -> faulty)) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> pool.probe(Deadline.after(LONG)))
                     .havingCause()
@@ -307,7 +324,7 @@ class JdbcLeaseIT {
                 throw new AssertionError("It was to fail");
             }
         };
-        try (JdbcNodePool pool = new JdbcNodePool(target, refusing)) {
+        try (JdbcNodePool pool = new JdbcNodePool(target, ignored -> refusing)) {
             for (int i = 0; i < 2; i++) {
                 assertThat(failure(() -> pool.probe(Deadline.after(LONG))).summary())
                         .contains("nothing_of_that_name");
@@ -325,7 +342,7 @@ class JdbcLeaseIT {
                 throw new AssertionError("It was to be cut");
             }
         };
-        try (JdbcNodePool pool = new JdbcNodePool(target, slow)) {
+        try (JdbcNodePool pool = new JdbcNodePool(target, ignored -> slow)) {
             Thread caller = Thread.ofPlatform().start(() -> {
                 Thread.currentThread().interrupt();
                 failed.complete(failure(() -> pool.probe(Deadline.after(LONG))));
@@ -337,7 +354,7 @@ class JdbcLeaseIT {
     }
 
     private JdbcNodePool pool() {
-        return new JdbcNodePool(target, new PlainPostgres(target));
+        return new JdbcNodePool(target, PlainPostgres::new);
     }
 
     private static Lease lease(JdbcNodePool pool) {
@@ -345,7 +362,7 @@ class JdbcLeaseIT {
     }
 
     private static String backend(Lease lease) {
-        return String.valueOf(((Rows) lease.execute(SqlStatement.of("SELECT pg_backend_pid()")))
+        return String.valueOf(((Rows) Calls.execute(lease, SqlStatement.of("SELECT pg_backend_pid()")))
                 .toList(1)
                 .getFirst()
                 .text(0));

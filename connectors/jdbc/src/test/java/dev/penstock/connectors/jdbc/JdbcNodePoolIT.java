@@ -3,25 +3,29 @@ package dev.penstock.connectors.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.penstock.connectors.tck.RecordedWire;
 import dev.penstock.connectors.testkit.FaultProxy;
 import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.connectors.testkit.TestDatabase;
 import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.ErrorCode;
-import dev.penstock.engine.api.Intent;
-import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Rows;
 import dev.penstock.engine.api.SqlStatement;
-import dev.penstock.engine.api.StatementOptions;
+import dev.penstock.engine.api.Template;
 import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.spi.Lease;
+import dev.penstock.engine.api.spi.NodeTarget;
+import dev.penstock.engine.api.spi.TransactionState;
+import dev.penstock.engine.api.spi.Wire;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +88,7 @@ class JdbcNodePoolIT {
             Lease broken = lease(pool);
             endAll();
 
-            PenstockException failure = failure(() -> broken.execute(SqlStatement.of("SELECT 1")));
+            PenstockException failure = failure(() -> Calls.execute(broken, SqlStatement.of("SELECT 1")));
 
             assertThat(failure.code()).isEqualTo(ErrorCode.CONNECTION_LOST);
             assertThat(broken.usable()).isFalse();
@@ -105,7 +109,7 @@ class JdbcNodePoolIT {
             three.close();
             endAll();
 
-            assertThat(failure(() -> broken.execute(SqlStatement.of("SELECT 1")))
+            assertThat(failure(() -> Calls.execute(broken, SqlStatement.of("SELECT 1")))
                             .code())
                     .isEqualTo(ErrorCode.CONNECTION_LOST);
             broken.close();
@@ -123,17 +127,17 @@ class JdbcNodePoolIT {
         try (JdbcNodePool pool = pool(0, 1)) {
             Lease found = lease(pool);
             found.begin(TransactionOptions.DEFAULT);
-            found.execute(SqlStatement.of("SELECT 1"));
+            Calls.execute(found, SqlStatement.of("SELECT 1"));
             endAll();
-            found.rollback();
+            found.rollback(Wire.NONE);
             assertThat(found.usable()).isFalse();
             found.close();
 
             Lease told = lease(pool);
             told.begin(TransactionOptions.DEFAULT);
             endAll();
-            failure(() -> told.execute(SqlStatement.of("SELECT 1")));
-            told.rollback();
+            failure(() -> Calls.execute(told, SqlStatement.of("SELECT 1")));
+            told.rollback(Wire.NONE);
             told.close();
             try (Lease next = lease(pool)) {
                 assertWorks(next);
@@ -220,29 +224,25 @@ class JdbcNodePoolIT {
     }
 
     @Test
-    void connectionLost_outcomeIsUnknownWhereItMayHaveTakenEffect() {
-        StatementOptions read = StatementOptions.builder().intent(Intent.READ).build();
+    void connectionLost_reportsWhatIsKnownOfEachStatement() {
         try (JdbcNodePool pool = pool(0, 4)) {
-            Lease reading = lease(pool);
-            Lease writing = lease(pool);
+            Lease alone = lease(pool);
+            Lease streaming = lease(pool);
             Lease inside = lease(pool);
             Lease committing = lease(pool);
             inside.begin(TransactionOptions.DEFAULT);
             committing.begin(TransactionOptions.DEFAULT);
-            committing.execute(SqlStatement.of("CREATE TABLE t (a INTEGER)"));
+            Calls.execute(committing, SqlStatement.of("CREATE TABLE t (a INTEGER)"));
             proxy.reset();
 
-            assertThat(failure(() -> reading.execute(SqlStatement.of("SELECT 1").with(read)))
-                            .outcome())
-                    .isEqualTo(Outcome.NOT_DONE);
-            assertThat(failure(() -> writing.execute(SqlStatement.of("CREATE TABLE u (a INTEGER)")))
-                            .outcome())
-                    .isEqualTo(Outcome.UNKNOWN);
-            assertThat(failure(() -> inside.execute(SqlStatement.of("CREATE TABLE v (a INTEGER)")))
-                            .outcome())
-                    .isEqualTo(Outcome.NOT_DONE);
-            assertThat(failure(committing::commit).outcome()).isEqualTo(Outcome.UNKNOWN);
-            for (Lease lease : new Lease[] {reading, writing, inside, committing}) {
+            assertThat(lost(wire -> Calls.execute(alone, SqlStatement.of("CREATE TABLE u (a INTEGER)"), wire)))
+                    .containsExactly("sending AUTOCOMMIT");
+            assertThat(lost(wire -> Calls.streamed(streaming, "SELECT 1", 10, wire)))
+                    .containsExactly("sending OWN_TRANSACTION", "rolled back");
+            assertThat(lost(wire -> Calls.execute(inside, SqlStatement.of("CREATE TABLE v (a INTEGER)"), wire)))
+                    .containsExactly("sending TRANSACTION", "rolled back");
+            assertThat(lost(committing::commit)).containsExactly("sending COMMIT");
+            for (Lease lease : new Lease[] {alone, streaming, inside, committing}) {
                 assertThat(lease.usable()).isFalse();
                 lease.close();
             }
@@ -254,11 +254,32 @@ class JdbcNodePoolIT {
     }
 
     @Test
+    void commit_afterTheConnectionBroke_isNotSent() {
+        try (JdbcNodePool pool = pool(0, 1)) {
+            Lease lease = lease(pool);
+            lease.begin(TransactionOptions.DEFAULT);
+            Calls.execute(lease, SqlStatement.of("CREATE TABLE t (a INTEGER)"));
+            proxy.reset();
+            failure(() -> Calls.execute(lease, SqlStatement.of("SELECT 1")));
+
+            assertThat(lease.transaction()).isEqualTo(TransactionState.LOST);
+            assertThat(lost(lease::commit)).containsExactly("rolled back");
+            lease.close();
+        }
+    }
+
+    /** The steps of a call that fails because the connection broke. */
+    private static List<String> lost(Consumer<Wire> call) {
+        RecordedWire wire = new RecordedWire();
+        assertThat(failure(() -> call.accept(wire)).code()).isEqualTo(ErrorCode.CONNECTION_LOST);
+        return wire.steps();
+    }
+
+    @Test
     void connectionLost_betweenTwoBatches_isToldByTheNext() {
         try (JdbcNodePool pool = pool(0, 1);
                 Lease lease = lease(pool)) {
-            Rows rows = (Rows) lease.execute(SqlStatement.of("SELECT generate_series(1, 1000)")
-                    .with(StatementOptions.builder().fetchSize(10).build()));
+            Rows rows = Calls.streamed(lease, "SELECT generate_series(1, 1000)", 10, Wire.NONE);
             rows.next();
             proxy.reset();
 
@@ -273,7 +294,7 @@ class JdbcNodePoolIT {
         try (JdbcNodePool pool = pool(0, 1)) {
             Lease lease = lease(pool);
             CompletableFuture<PenstockException> running =
-                    running(() -> lease.execute(SqlStatement.of("SELECT pg_sleep(600)")));
+                    running(() -> Calls.execute(lease, SqlStatement.of("SELECT pg_sleep(600)")));
             Thread.sleep(300);
             proxy.blackHole();
             assertThat(lease.cancel(SHORT)).isFalse();
@@ -294,7 +315,7 @@ class JdbcNodePoolIT {
             Lease lease = lease(pool);
             String before = backend(lease);
             CompletableFuture<PenstockException> running =
-                    running(() -> lease.execute(SqlStatement.of("SELECT pg_sleep(600)")));
+                    running(() -> Calls.execute(lease, SqlStatement.of("SELECT pg_sleep(600)")));
             Thread.sleep(300);
             proxy.blackHole();
             assertThat(lease.cancel(SHORT)).isFalse();
@@ -379,14 +400,102 @@ class JdbcNodePoolIT {
 
             assertThat(lease.unwrap(Connection.class)).isEmpty();
             try (Lease next = lease(pool)) {
-                next.execute(SqlStatement.of("CREATE TABLE written (a INTEGER)"));
+                Calls.execute(next, SqlStatement.of("CREATE TABLE written (a INTEGER)"));
+            }
+        }
+    }
+
+    @Test
+    void lease_withADeadlineBeyondAcquireTimeout_waitsUntilTheDeadline() throws Exception {
+        var target = Targets.through(proxy, database, new Profile.Pool(0, 1, Duration.ofMillis(1)));
+        try (JdbcNodePool pool = new JdbcNodePool(target, PlainPostgres::new)) {
+            Lease held = lease(pool);
+            CompletableFuture<Lease> waiting = CompletableFuture.supplyAsync(
+                    () -> lease(pool), task -> Thread.ofPlatform().start(task));
+            await("it waits", () -> pool.state().waiting() > 0);
+            held.close();
+
+            waiting.get(60, TimeUnit.SECONDS).close();
+        }
+    }
+
+    @Test
+    void refresh_withAnotherMaximum_resizesAndCutsNothing() {
+        try (JdbcNodePool pool = pool(0, 1)) {
+            Lease first = lease(pool);
+            pool.refresh(Targets.through(proxy, database, new Profile.Pool(0, 3, Duration.ofSeconds(30))));
+            Lease second = lease(pool);
+            Lease third = lease(pool);
+
+            assertThat(pool.state().max()).isEqualTo(3);
+            assertWorks(first);
+            third.close();
+            pool.refresh(Targets.through(proxy, database, new Profile.Pool(0, 1, Duration.ofSeconds(30))));
+            assertThat(pool.state().idle()).isZero();
+            assertWorks(second);
+            second.close();
+            assertThat(pool.state().idle()).as("the second is beyond the limit").isZero();
+            first.close();
+            assertThat(pool.state().idle()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refresh_withAnotherLogin_closesIdleConnectionsAndLaterThoseInUse() {
+        try (JdbcNodePool pool = pool(0, 2)) {
+            Lease used = lease(pool);
+            String before = backend(used);
+            lease(pool).close();
+            NodeTarget target = Targets.through(proxy, database, new Profile.Pool(0, 2, Duration.ofSeconds(30)));
+            Profile renewed = target.profile().toBuilder()
+                    .password(new Template("${secret:orders/rotated}"))
+                    .build();
+            pool.refresh(new NodeTarget("orders", target.node(), target.address(), renewed, target.secrets()));
+
+            assertThat(pool.state().idle()).isZero();
+            assertThat(backend(used)).isEqualTo(before);
+            used.close();
+            assertThat(pool.state().idle()).isZero();
+            try (Lease next = lease(pool)) {
+                assertThat(backend(next)).isNotEqualTo(before);
+            }
+            assertThat(pool.probe(Deadline.after(LONG)).observation().version()).isNotBlank();
+        }
+    }
+
+    @Test
+    void refresh_whileAConnectFails_opensWithTheNewTarget() {
+        NodeTarget nowhere = Targets.unreachable(database);
+        try (JdbcNodePool pool = new JdbcNodePool(nowhere, PlainPostgres::new)) {
+            assertThat(failure(() -> lease(pool)).code()).isEqualTo(ErrorCode.CONNECT_FAILED);
+            pool.refresh(Targets.of(database));
+
+            try (Lease lease = lease(pool)) {
+                assertWorks(lease);
+            }
+        }
+    }
+
+    @Test
+    void drain_closesIdleConnections_andStillGrantsLeases() {
+        try (JdbcNodePool pool = pool(0, 2)) {
+            Lease used = lease(pool);
+            String before = backend(used);
+            lease(pool).close();
+            pool.drain();
+
+            assertThat(pool.state().idle()).isZero();
+            assertWorks(used);
+            used.close();
+            try (Lease next = lease(pool)) {
+                assertThat(backend(next)).isNotEqualTo(before);
             }
         }
     }
 
     private JdbcNodePool pool(int min, int max) {
         var target = Targets.through(proxy, database, new Profile.Pool(min, max, Duration.ofSeconds(30)));
-        return new JdbcNodePool(target, new PlainPostgres(target));
+        return new JdbcNodePool(target, PlainPostgres::new);
     }
 
     /** Ends every connection to this test's database at the server. */
@@ -405,10 +514,7 @@ class JdbcNodePoolIT {
     }
 
     private static String cell(Lease lease, String sql, Object... values) {
-        return String.valueOf(((Rows) lease.execute(SqlStatement.of(sql, values)))
-                .toList(1)
-                .getFirst()
-                .text(0));
+        return String.valueOf(Calls.cell(lease, sql, values));
     }
 
     private static void assertWorks(Lease lease) {

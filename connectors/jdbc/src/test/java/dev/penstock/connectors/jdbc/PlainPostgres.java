@@ -15,6 +15,7 @@ import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.UnreachableException;
 import dev.penstock.engine.api.spi.NodeTarget;
 import dev.penstock.engine.api.spi.Probe;
+import dev.penstock.engine.api.spi.TransactionState;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -22,12 +23,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
-import org.postgresql.core.TransactionState;
 import org.postgresql.util.PSQLException;
 
 /** As little of PostgreSQL as the pool and its leases need; cells are texts. */
@@ -51,6 +52,8 @@ class PlainPostgres implements SqlDriver {
         properties.setProperty("socketTimeout", Long.toString(limit.toSeconds() + 1));
         properties.setProperty("cancelSignalTimeout", "10");
         properties.setProperty("sslmode", "disable");
+        // then the driver's settings are the session's defaults
+        properties.setProperty("assumeMinServerVersion", "9.4");
         // what the pool keeps is then all that is kept
         properties.setProperty("preparedStatementCacheQueries", "0");
         properties.setProperty(
@@ -78,14 +81,11 @@ class PlainPostgres implements SqlDriver {
     }
 
     @Override
-    public PenstockException statementFailure(SQLException failure, Outcome ifLost) {
+    public PenstockException statementFailure(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         if (fatal(failure)) {
             return new ConnectionLostException(
-                    ErrorCode.CONNECTION_LOST,
-                    "The connection broke",
-                    at("Look whether it took effect.").with(ifLost),
-                    failure);
+                    ErrorCode.CONNECTION_LOST, "The connection broke", at("Look whether it took effect."), failure);
         }
         ErrorCode code = state.equals("57014")
                 ? ErrorCode.STATEMENT_KILLED
@@ -148,13 +148,20 @@ class PlainPostgres implements SqlDriver {
     }
 
     @Override
-    public void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+    public void bind(PreparedStatement statement, int index, @Nullable Object value, boolean untyped)
+            throws SQLException {
         statement.setObject(index, value);
     }
 
     @Override
     public RowSource rows(Statement statement, @Nullable ResultShape known, int maxCellBytes) throws SQLException {
         return new TextRows(Objects.requireNonNull(statement.getResultSet()), maxCellBytes);
+    }
+
+    @Override
+    public RowSource keys(Statement statement, String kind, List<String> columns, int maxCellBytes)
+            throws SQLException {
+        return new TextRows(statement.getGeneratedKeys(), maxCellBytes);
     }
 
     @Override
@@ -165,11 +172,11 @@ class PlainPostgres implements SqlDriver {
     @Override
     public void begin(Connection connection, TransactionOptions options) throws SQLException {
         connection.setAutoCommit(false);
-        if (options.isolation() != null) {
+        if (options.isolation().isPresent()) {
             run(
                     connection,
                     "SET TRANSACTION ISOLATION LEVEL "
-                            + options.isolation().name().replace('_', ' '));
+                            + options.isolation().get().name().replace('_', ' '));
         }
         if (options.readOnly()) {
             run(connection, "SET TRANSACTION READ ONLY");
@@ -178,8 +185,11 @@ class PlainPostgres implements SqlDriver {
 
     @Override
     public void commit(Connection connection) throws SQLException {
-        connection.commit();
-        connection.setAutoCommit(true);
+        if (connection.getAutoCommit()) {
+            run(connection, "COMMIT");
+        } else {
+            connection.commit();
+        }
     }
 
     @Override
@@ -188,7 +198,6 @@ class PlainPostgres implements SqlDriver {
             run(connection, "ROLLBACK");
         } else {
             connection.rollback();
-            connection.setAutoCommit(true);
         }
     }
 
@@ -199,18 +208,33 @@ class PlainPostgres implements SqlDriver {
     }
 
     @Override
-    public void bound(Connection connection, int millis) throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, millis);
+    public void within(Connection connection, Duration limit, SqlWork work) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, (int) limit.toMillis());
+        try {
+            work.run();
+        } finally {
+            if (!connection.isClosed()) {
+                connection.setNetworkTimeout(Runnable::run, 0);
+            }
+        }
     }
 
     @Override
-    public boolean leftOpen(Connection connection, boolean byHand) {
-        return ((BaseConnection) connection).getTransactionState() != TransactionState.IDLE;
+    public boolean reset(Connection connection, boolean prepared) throws SQLException {
+        run(connection, "DISCARD ALL");
+        return true;
     }
 
     @Override
-    public boolean transactionFailed(Connection connection) {
-        return ((BaseConnection) connection).getTransactionState() == TransactionState.FAILED;
+    public void restore(Connection connection) throws SQLException {
+        connection.setReadOnly(false);
+        connection.setHoldability(ResultSet.CLOSE_CURSORS_AT_COMMIT);
+    }
+
+    @Override
+    public TransactionState transaction(Connection connection) {
+        return TransactionState.valueOf(
+                ((BaseConnection) connection).getTransactionState().name().replace("IDLE", "NONE"));
     }
 
     @Override

@@ -27,7 +27,7 @@ class RunningTest {
             AtomicBoolean over = new AtomicBoolean();
             Thread canceller = Thread.ofPlatform().start(() -> {
                 while (!over.get()) {
-                    running.cancel(LONG);
+                    cancel(running, LONG);
                 }
             });
             for (int i = 0; i < 3_000; i++) {
@@ -51,7 +51,7 @@ class RunningTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
             Running running = new Running(recording(), connection);
 
-            assertThat(running.cancel(LONG)).isTrue();
+            assertThat(cancel(running, LONG)).isTrue();
             assertThat(running.cancelInFlight()).isFalse();
             assertThat(hits).hasValue(0);
         }
@@ -64,7 +64,7 @@ class RunningTest {
             running.begin();
             assertThat(running.sending()).isTrue();
 
-            assertThat(running.cancel(Duration.ofMillis(250))).isFalse();
+            assertThat(cancel(running, Duration.ofMillis(250))).isFalse();
             assertThat(hits).hasValueGreaterThan(1);
             running.answered();
             assertThat(running.sending()).isFalse();
@@ -79,7 +79,7 @@ class RunningTest {
             assertThat(running.sending()).isTrue();
             Thread.currentThread().interrupt();
 
-            assertThat(running.cancel(Duration.ofMillis(50))).isFalse();
+            assertThat(cancel(running, Duration.ofMillis(50))).isFalse();
             assertThat(Thread.interrupted()).isTrue();
         }
     }
@@ -92,7 +92,7 @@ class RunningTest {
             assertThat(running.sending()).isTrue();
             running.answered();
 
-            assertThat(running.cancel(LONG)).isTrue();
+            assertThat(cancel(running, LONG)).isTrue();
             assertThat(hits).hasValue(0);
             assertThat(running.sending()).isFalse();
             running.end();
@@ -107,7 +107,7 @@ class RunningTest {
             Running running = new Running(recording(), connection);
             running.begin();
             running.ending();
-            Thread canceller = Thread.ofPlatform().start(() -> running.cancel(LONG));
+            Thread canceller = Thread.ofPlatform().start(() -> cancel(running, LONG));
             while (hits.get() == 0) {
                 Thread.onSpinWait();
             }
@@ -125,7 +125,11 @@ class RunningTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
             CountDownLatch back = new CountDownLatch(1);
             Running running = new Running(cancelling(() -> back.await(60, TimeUnit.SECONDS)), connection);
-            Thread canceller = Thread.ofPlatform().start(() -> running.cancelUnseen(LONG));
+            Thread canceller = Thread.ofPlatform().start(() -> {
+                running.enter();
+                running.cancelUnseen(LONG);
+                running.leave();
+            });
             while (!running.cancelInFlight()) {
                 Thread.onSpinWait();
             }
@@ -140,6 +144,16 @@ class RunningTest {
             assertThat(Thread.interrupted()).isTrue();
             later.join();
             canceller.join();
+        }
+    }
+
+    private static boolean cancel(Running running, Duration limit) {
+        long meant = running.call();
+        running.enter();
+        try {
+            return running.cancel(meant, limit);
+        } finally {
+            running.leave();
         }
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.engine.api.EngineKind;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlPieceTest {
     @Test
@@ -15,7 +15,7 @@ class SqlPieceTest {
         SqlPiece piece = postgres("SELECT :b, :a, ':c', /* :d */ :b::text");
 
         assertThat(piece.names()).containsExactly("b", "a", "b");
-        assertThat(piece.named()).isEqualTo("SELECT ?, ?, ':c', /* :d */ ?::text");
+        assertThat(piece.text(SqlPiece.Form.NAMED)).isEqualTo("SELECT ?, ?, ':c', /* :d */ ?::text");
         assertThat(piece.placeholders()).isZero();
     }
 
@@ -23,7 +23,7 @@ class SqlPieceTest {
     void named_withOperatorsOfQuestionMarks_doublesThem() {
         SqlPiece piece = postgres("SELECT doc ? 'a', doc ?| :keys, doc ?? 'b'");
 
-        assertThat(piece.named()).isEqualTo("SELECT doc ?? 'a', doc ??| ?, doc ?? 'b'");
+        assertThat(piece.text(SqlPiece.Form.NAMED)).isEqualTo("SELECT doc ?? 'a', doc ??| ?, doc ?? 'b'");
     }
 
     @Test
@@ -31,8 +31,8 @@ class SqlPieceTest {
         SqlPiece piece = postgres("SELECT ?, doc ?| ?");
 
         assertThat(piece.placeholders()).isEqualTo(2);
-        assertThat(piece.positional()).isEqualTo("SELECT ?, doc ??| ?");
-        assertThat(piece.named()).isEqualTo(piece.positional());
+        assertThat(piece.text(SqlPiece.Form.POSITIONAL)).isEqualTo("SELECT ?, doc ??| ?");
+        assertThat(piece.text(SqlPiece.Form.NAMED)).isEqualTo(piece.text(SqlPiece.Form.POSITIONAL));
     }
 
     @ParameterizedTest
@@ -45,52 +45,6 @@ class SqlPieceTest {
     })
     void placeholders_numberedOnes_areAsManyAsTheHighestNumber(String text, int count) {
         assertThat(sqlite(text).placeholders()).isEqualTo(count);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "SET search_path TO x",
-                "PRAGMA foreign_keys = 0",
-                "pragma foreign_keys(0)",
-                "PRAGMA main.cache_size=5",
-                "CREATE TEMP TABLE t(a)",
-                "create local temporary view v AS SELECT 1",
-                "CREATE OR REPLACE TEMP VIEW v AS SELECT 1",
-                "ATTACH 'x' AS y",
-                "LISTEN news",
-                "DISCARD ALL"
-            })
-    void changesConnection_whatOutlivesTheStatement_does(String text) {
-        assertThat(sqlite(text).changesConnection()).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "SELECT 1",
-                "PRAGMA foreign_keys",
-                "PRAGMA table_info(t)",
-                "PRAGMA main.index_list('t')",
-                "PRAGMA quick_check(5)",
-                "CREATE TABLE temporary(a)",
-                "UPDATE t SET a = 1",
-                "INSERT INTO t VALUES ('SET x')"
-            })
-    void changesConnection_whatDoesNot_doesNot(String text) {
-        assertThat(sqlite(text).changesConnection()).isFalse();
-    }
-
-    @Test
-    void words_tellWhatItDoes() {
-        assertThat(postgres("/* hi */ select 1").reads()).isTrue();
-        assertThat(postgres("WITH a AS (SELECT 1) SELECT * FROM a").reads()).isTrue();
-        assertThat(postgres("DELETE FROM t").reads()).isFalse();
-        assertThat(postgres("begin").begins()).isTrue();
-        assertThat(postgres("SAVEPOINT s").begins()).isTrue();
-        assertThat(postgres("END").commits()).isTrue();
-        assertThat(postgres("ROLLBACK").commits()).isFalse();
-        assertThat(postgres("-- hi\nvacuum t").firstWord()).isEqualTo("VACUUM");
     }
 
     @Test
@@ -143,16 +97,39 @@ class SqlPieceTest {
     }
 
     @Test
-    void scripts_metBefore_areTheSame_andNeverTooMany() {
-        SqlScripts scripts = new SqlScripts(EngineKind.SQLITE);
-        SqlScript first = scripts.of("SELECT 1");
-        assertThat(scripts.of("SELECT 1")).isSameAs(first);
-        for (int i = 0; i < 1_000; i++) {
-            scripts.of("SELECT " + i + ", 2");
-        }
-        assertThat(scripts.of("SELECT 1")).isNotSameAs(first);
-        String longText = "SELECT '" + "x".repeat(20_000) + "'";
-        assertThat(scripts.of(longText)).isNotSameAs(scripts.of(longText));
+    void script_knowsItsValues() {
+        SqlScript script = SqlScript.of("SELECT ?, ?; SELECT :b; SELECT ?, :a", EngineKind.SQLITE);
+
+        assertThat(script.placeholders()).isEqualTo(3);
+        assertThat(script.firstValue(1)).isEqualTo(2);
+        assertThat(script.firstValue(2)).isEqualTo(2);
+        assertThat(script.names()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void text_withoutPlaceholders_isTheOneAsWritten() {
+        String text = "SELECT 1";
+
+        assertThat(postgres(text).text()).isSameAs(text);
+        assertThat(postgres(text).text(SqlPiece.Form.NAMED)).isSameAs(text);
+    }
+
+    @Test
+    void untyped_valuesTestedForNull_are() {
+        SqlPiece placed = postgres("SELECT ? is null, b = ?, ? /* x */ IS NOT  NULL, ? IS NOT true, ? IS");
+        SqlPiece named = postgres("SELECT :a IS NULL OR a = :a");
+
+        assertThat(untyped(placed, SqlPiece.Form.POSITIONAL, 5)).containsExactly(0, 2);
+        assertThat(untyped(named, SqlPiece.Form.NAMED, 2)).containsExactly(0);
+        assertThat(untyped(named, SqlPiece.Form.POSITIONAL, 2)).isEmpty();
+        assertThat(untyped(postgres("SELECT ?"), SqlPiece.Form.POSITIONAL, 1)).isEmpty();
+    }
+
+    private static List<Integer> untyped(SqlPiece piece, SqlPiece.Form form, int values) {
+        return IntStream.range(0, values)
+                .filter(index -> piece.untyped(form, index))
+                .boxed()
+                .toList();
     }
 
     private static SqlPiece postgres(String text) {

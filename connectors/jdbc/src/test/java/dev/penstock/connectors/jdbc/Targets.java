@@ -8,9 +8,7 @@ import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Secret;
 import dev.penstock.engine.api.Template;
 import dev.penstock.engine.api.spi.NodeTarget;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /** Targets for tests. */
 final class Targets {
@@ -32,18 +30,14 @@ final class Targets {
     }
 
     private static NodeTarget of(TestDatabase database, NodeAddress address, Profile.Pool pool) {
-        Profile profile = new Profile(
-                "orders",
-                EngineKind.POSTGRESQL,
-                List.of(address),
-                database.name(),
-                new Template(database.username()),
-                new Template("${secret:orders/app}"),
-                Profile.Tls.DEFAULT,
-                pool,
-                Duration.ofSeconds(1),
-                Profile.SafeMode.OFF,
-                new Profile.Place(Path.of("/penstock.yaml"), 1, 1));
+        Profile profile = Profile.builder("orders", EngineKind.POSTGRESQL)
+                .nodes(address)
+                .databaseName(database.name())
+                .username(new Template(database.username()))
+                .password(new Template("${secret:orders/app}"))
+                .pool(pool)
+                .probeEvery(Duration.ofSeconds(1))
+                .build();
         return new NodeTarget(
                 "orders", address.display(), address, profile, reference -> Secret.of(database.password()));
     }

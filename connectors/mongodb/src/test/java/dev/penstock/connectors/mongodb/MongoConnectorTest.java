@@ -73,19 +73,10 @@ class MongoConnectorTest {
     }
 
     private static Profile profile(NodeAddress... nodes) {
-        return new Profile(
-                "shop",
-                EngineKind.MONGODB,
-                List.of(nodes),
-                null,
-                null,
-                null,
-                nodes.length == 1
-                        ? Profile.Tls.DEFAULT
-                        : new Profile.Tls(Profile.Tls.Mode.REQUIRE, Path.of("/no/ca.pem")),
-                Profile.Pool.DEFAULT,
-                Duration.ofSeconds(1),
-                Profile.SafeMode.OFF,
-                new Profile.Place(Path.of("penstock.yaml").toAbsolutePath(), 1, 1));
+        return Profile.builder("shop", EngineKind.MONGODB)
+                .nodes(nodes)
+                .tls(nodes.length == 1 ? Profile.Tls.DEFAULT : new Profile.Tls(Profile.Tls.Mode.REQUIRE, Path.of("/no/ca.pem")))
+                .probeEvery(Duration.ofSeconds(1))
+                .build();
     }
 }

@@ -2,10 +2,6 @@ package dev.penstock.connectors.postgresql;
 
 import dev.penstock.connectors.jdbc.CatalogQuery;
 import dev.penstock.connectors.jdbc.UnknownTable;
-import dev.penstock.engine.api.Session;
-import dev.penstock.engine.api.Transaction;
-import dev.penstock.engine.api.TransactionOptions;
-import dev.penstock.engine.api.TransactionOptions.Isolation;
 import dev.penstock.engine.api.catalog.Schema;
 import dev.penstock.engine.api.catalog.Table;
 import dev.penstock.engine.api.catalog.TableColumn;
@@ -13,6 +9,7 @@ import dev.penstock.engine.api.catalog.TableColumns;
 import dev.penstock.engine.api.catalog.TableDetail;
 import dev.penstock.engine.api.catalog.TableName;
 import dev.penstock.engine.api.spi.CatalogReader;
+import dev.penstock.engine.api.spi.CatalogSession;
 import java.util.List;
 
 /**
@@ -20,8 +17,6 @@ import java.util.List;
  * handful of them in one transaction, so that they describe the same moment.
  */
 final class PostgresCatalogReader implements CatalogReader {
-    private static final TransactionOptions SNAPSHOT = new TransactionOptions(Isolation.REPEATABLE_READ, true, null);
-
     /**
      * With an empty path the server writes every name with its schema, so that the DDL means the same in a session
      * with another path. It ends with the transaction.
@@ -29,42 +24,43 @@ final class PostgresCatalogReader implements CatalogReader {
     private static final String QUALIFY_NAMES = "SELECT set_config('search_path', '', true)";
 
     @Override
-    public List<Schema> schemas(Session session) {
+    public List<Schema> schemas(CatalogSession session) {
         return PostgresTables.schemas(CatalogQuery.in(session));
     }
 
     @Override
-    public List<Table> names(Session session, String schema) {
+    public List<Table> names(CatalogSession session, String schema) {
         return PostgresTables.names(CatalogQuery.in(session), schema);
     }
 
     @Override
-    public List<Table> tables(Session session, String schema) {
+    public List<Table> tables(CatalogSession session, String schema) {
         return PostgresTables.tables(CatalogQuery.in(session), schema);
     }
 
     @Override
-    public List<TableColumns> columns(Session session, String schema) {
+    public List<TableColumns> columns(CatalogSession session, String schema) {
         return PostgresColumns.ofSchema(CatalogQuery.in(session), schema);
     }
 
     @Override
-    public TableDetail describe(Session session, TableName name) {
-        try (Transaction transaction = session.begin(SNAPSHOT)) {
-            CatalogQuery query = CatalogQuery.in(transaction);
-            PostgresTables.Relation relation = PostgresTables.find(query, name)
-                    .orElseThrow(() -> UnknownTable.of(name, PostgresTables.similar(query, name)));
-            List<TableColumn> columns = PostgresColumns.ofTable(query, relation);
-            query.first(QUALIFY_NAMES, row -> row);
-            return new TableDetail(
-                    relation.table(),
-                    columns,
-                    PostgresKeys.of(query, relation.oid()),
-                    PostgresKeys.to(query, relation.oid()),
-                    PostgresIndexes.of(query, relation.oid()),
-                    PostgresTriggers.of(query, relation.oid()),
-                    PostgresDdl.of(query, relation),
-                    relation.comment());
-        }
+    public TableDetail describe(CatalogSession session, TableName name) {
+        return session.inSnapshot(snapshot -> describe(CatalogQuery.in(snapshot), name));
+    }
+
+    private static TableDetail describe(CatalogQuery query, TableName name) {
+        PostgresTables.Relation relation = PostgresTables.find(query, name)
+                .orElseThrow(() -> UnknownTable.of(name, PostgresTables.similar(query, name)));
+        List<TableColumn> columns = PostgresColumns.ofTable(query, relation);
+        query.first(QUALIFY_NAMES, row -> row);
+        return new TableDetail(
+                relation.table(),
+                columns,
+                PostgresKeys.of(query, relation.oid()),
+                PostgresKeys.to(query, relation.oid()),
+                PostgresIndexes.of(query, relation.oid()),
+                PostgresTriggers.of(query, relation.oid()),
+                PostgresDdl.of(query, relation),
+                relation.comment());
     }
 }

@@ -124,8 +124,6 @@ final class PostgresDial {
         PGProperty.BINARY_TRANSFER.set(properties, false);
         // the driver asks for these two in binary in any case
         PGProperty.BINARY_TRANSFER_DISABLE.set(properties, Oid.POINT + "," + Oid.BOX);
-        // the server infers what a text value is meant to be, as it does for a literal
-        PGProperty.STRING_TYPE.set(properties, "unspecified");
         PGProperty.MAX_RESULT_BUFFER.set(properties, Long.toString(Memory.wholeResult()));
         tls(properties, profile.tls());
         return properties;

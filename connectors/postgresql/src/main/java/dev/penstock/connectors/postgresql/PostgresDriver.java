@@ -1,49 +1,54 @@
 package dev.penstock.connectors.postgresql;
 
+import dev.penstock.connectors.jdbc.DriverBehaviour;
 import dev.penstock.connectors.jdbc.ResultShape;
 import dev.penstock.connectors.jdbc.RowSource;
 import dev.penstock.connectors.jdbc.SqlDriver;
+import dev.penstock.connectors.jdbc.SqlWork;
 import dev.penstock.connectors.postgresql.sockets.Watch;
 import dev.penstock.engine.api.EngineKind;
-import dev.penstock.engine.api.Node;
-import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
-import dev.penstock.engine.api.Role;
 import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.spi.NodeTarget;
+import dev.penstock.engine.api.spi.Position;
 import dev.penstock.engine.api.spi.Probe;
+import dev.penstock.engine.api.spi.TransactionState;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
-import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgResultSet;
 
 /** One PostgreSQL server. */
 final class PostgresDriver implements SqlDriver {
-    private static final String PROBE = """
-            SELECT pg_is_in_recovery(),
-                   current_setting('server_version'),
-                   CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_lsn() END::text,
-                   CASE WHEN NOT pg_is_in_recovery() THEN NULL
-                        WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn()
-                             AND EXISTS (SELECT FROM pg_stat_wal_receiver) THEN 0
-                        ELSE extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp())
-                   END,
-                   (SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid() AND ssl)
-            """;
+    private static final String POSITION = "SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn()"
+            + " ELSE pg_current_wal_insert_lsn() END::text";
 
-    private static final int ROLLBACK_MILLIS = 5_000;
+    /**
+     * The parts of {@code DISCARD ALL} but {@code DISCARD PLANS}. The settings that this driver's connect has sent are the
+     * session's defaults, so {@code RESET ALL} goes back to them.
+     */
+    private static final String RESET = "CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ROLE; RESET ALL; UNLISTEN *;"
+            + " SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES";
+
+    private static final Duration ROLLBACK_LIMIT = Duration.ofSeconds(5);
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Duration LONGEST_QUESTION = Duration.ofSeconds(5);
 
     private final PostgresDial dial;
     private final ConnectFailures connectFailures;
     private final StatementFailures statementFailures;
+    private final PostgresProbe probe = new PostgresProbe();
 
     PostgresDriver(NodeTarget target) {
         this.dial = new PostgresDial(target);
@@ -67,8 +72,8 @@ final class PostgresDriver implements SqlDriver {
     }
 
     @Override
-    public PenstockException statementFailure(SQLException failure, Outcome ifLost) {
-        return statementFailures.of(failure, ifLost);
+    public PenstockException statementFailure(SQLException failure) {
+        return statementFailures.of(failure);
     }
 
     @Override
@@ -77,33 +82,47 @@ final class PostgresDriver implements SqlDriver {
     }
 
     @Override
+    public boolean refused(SQLException failure) {
+        return statementFailures.refused(failure);
+    }
+
+    @Override
+    public boolean answered(SQLException failure) {
+        return statementFailures.answered(failure);
+    }
+
+    /** The driver counts the rows from 0 and names the one that failed first, in every language. */
+    @Override
+    public int failedRow(BatchUpdateException failure) {
+        Matcher number = NUMBER.matcher(String.valueOf(failure.getMessage()));
+        return number.find() ? Integer.parseInt(number.group()) : -1;
+    }
+
+    @Override
     public void validate(Connection connection, int millis) throws SQLException {
-        try (Watch watch = new Watch(Duration.ofMillis(millis))) {
-            watch.watch(() -> abort(connection));
-            run(connection, "");
-            if (!watch.done()) {
-                throw new SQLException("It took too long", "08006");
-            }
-        }
+        within(connection, Duration.ofMillis(millis), () -> run(connection, ""));
     }
 
     @Override
     public Probe probe(Connection connection, int millis) throws SQLException {
-        bound(connection, millis);
-        long startedAt = System.nanoTime();
+        Probe[] found = new Probe[1];
+        within(connection, Duration.ofMillis(millis), () -> found[0] = probe.read(connection));
+        return found[0];
+    }
+
+    @Override
+    public @Nullable Position position(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(PROBE)) {
-            Duration roundTrip = Duration.ofNanos(System.nanoTime() - startedAt);
+                ResultSet row = statement.executeQuery(POSITION)) {
             row.next();
-            Role role = row.getBoolean(1) ? Role.REPLICA : Role.PRIMARY;
-            String version = row.getString(2);
-            double lag = row.getDouble(4);
-            Duration behind = row.wasNull() ? null : Duration.ofMillis(Math.max(0, Math.round(lag * 1_000)));
-            return new Probe(
-                    role,
-                    new Node.Observation(
-                            version == null ? "" : version, row.getString(3), behind, row.getString(5), roundTrip));
+            String text = row.getString(1);
+            return text == null ? null : PostgresPosition.of(text);
         }
+    }
+
+    @Override
+    public String serverSession(Connection connection) {
+        return Integer.toString(((PGConnection) connection).getBackendPID());
     }
 
     @Override
@@ -122,13 +141,23 @@ final class PostgresDriver implements SqlDriver {
     }
 
     @Override
-    public void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
-        PostgresValues.bind(statement, index, value);
+    public void bind(PreparedStatement statement, int index, @Nullable Object value, boolean untyped)
+            throws SQLException {
+        PostgresValues.bind(statement, index, value, untyped);
     }
 
     @Override
     public RowSource rows(Statement statement, @Nullable ResultShape known, int maxCellBytes) throws SQLException {
-        PgResultSet rows = (PgResultSet) statement.getResultSet();
+        return rows((PgResultSet) statement.getResultSet(), known, maxCellBytes);
+    }
+
+    @Override
+    public RowSource keys(Statement statement, String kind, List<String> columns, int maxCellBytes)
+            throws SQLException {
+        return rows((PgResultSet) statement.getGeneratedKeys(), null, maxCellBytes);
+    }
+
+    private static RowSource rows(PgResultSet rows, @Nullable ResultShape known, int maxCellBytes) throws SQLException {
         return new PostgresRows(rows, PostgresTypes.shape(rows, known), maxCellBytes);
     }
 
@@ -141,9 +170,8 @@ final class PostgresDriver implements SqlDriver {
     public void begin(Connection connection, TransactionOptions options) throws SQLException {
         connection.setAutoCommit(false);
         StringBuilder modes = new StringBuilder();
-        if (options.isolation() != null) {
-            modes.append(" ISOLATION LEVEL ").append(options.isolation().name().replace('_', ' '));
-        }
+        options.isolation()
+                .ifPresent(isolation -> modes.append(" ISOLATION LEVEL ").append(isolation.name().replace('_', ' ')));
         if (options.readOnly()) {
             modes.append(" READ ONLY");
         }
@@ -154,25 +182,54 @@ final class PostgresDriver implements SqlDriver {
 
     @Override
     public void commit(Connection connection) throws SQLException {
-        connection.commit();
-        connection.setAutoCommit(true);
+        if (connection.getAutoCommit()) {
+            run(connection, "COMMIT");
+        } else {
+            connection.commit();
+        }
     }
 
-    /** Bounded: it takes a moment, and where the server is silent, a cut connection is rolled back by it as well. */
+    /** Limited: a rollback is short, and if the server does not answer, it rolls back when the connection is cut. */
     @Override
     public void rollback(Connection connection) throws SQLException {
-        connection.setNetworkTimeout(null, ROLLBACK_MILLIS);
-        try {
+        within(connection, ROLLBACK_LIMIT, () -> {
             if (connection.getAutoCommit()) {
                 run(connection, "ROLLBACK");
             } else {
                 connection.rollback();
-                connection.setAutoCommit(true);
             }
-        } finally {
-            if (!connection.isClosed()) {
-                connection.setNetworkTimeout(null, 0);
-            }
+        });
+    }
+
+    @Override
+    public TransactionState transaction(Connection connection) {
+        return switch (((BaseConnection) connection).getTransactionState()) {
+            case IDLE -> TransactionState.NONE;
+            case OPEN -> TransactionState.OPEN;
+            case FAILED -> TransactionState.FAILED;
+        };
+    }
+
+    /** In one round trip. */
+    @Override
+    public boolean reset(Connection connection, boolean prepared) throws SQLException {
+        run(connection, prepared ? RESET + "; DEALLOCATE ALL" : RESET);
+        return true;
+    }
+
+    @Override
+    public void restore(Connection connection) throws SQLException {
+        if (connection.isReadOnly()) {
+            connection.setReadOnly(false);
+        }
+        if (connection.getHoldability() != ResultSet.CLOSE_CURSORS_AT_COMMIT) {
+            connection.setHoldability(ResultSet.CLOSE_CURSORS_AT_COMMIT);
+        }
+        if (connection.getNetworkTimeout() != 0) {
+            connection.setNetworkTimeout(null, 0);
+        }
+        if (!connection.getTypeMap().isEmpty()) {
+            connection.setTypeMap(new HashMap<>());
         }
     }
 
@@ -183,6 +240,11 @@ final class PostgresDriver implements SqlDriver {
     }
 
     @Override
+    public DriverBehaviour behaviour() {
+        return PostgresBehaviour.INSTANCE;
+    }
+
+    @Override
     public int isolation(Connection connection) throws SQLException {
         try (Watch watch = new Watch(LONGEST_QUESTION)) {
             watch.watch(() -> abort(connection));
@@ -190,19 +252,16 @@ final class PostgresDriver implements SqlDriver {
         }
     }
 
+    /** By a {@link Watch}, because a network timeout would make the socket slow for the rest of its life. */
     @Override
-    public void bound(Connection connection, int millis) throws SQLException {
-        connection.setNetworkTimeout(null, millis);
-    }
-
-    @Override
-    public boolean leftOpen(Connection connection, boolean byHand) {
-        return ((BaseConnection) connection).getTransactionState() != TransactionState.IDLE;
-    }
-
-    @Override
-    public boolean transactionFailed(Connection connection) {
-        return ((BaseConnection) connection).getTransactionState() == TransactionState.FAILED;
+    public void within(Connection connection, Duration limit, SqlWork work) throws SQLException {
+        try (Watch watch = new Watch(limit)) {
+            watch.watch(() -> abort(connection));
+            work.run();
+            if (!watch.done()) {
+                throw new SQLException("The command took too long, and its connection was aborted", "08006");
+            }
+        }
     }
 
     /** By the connection: the driver's statements ignore all cancels of one execution but the first. */

@@ -1,6 +1,7 @@
 package dev.penstock.connectors.postgresql;
 
 import dev.penstock.connectors.jdbc.CellType;
+import dev.penstock.connectors.jdbc.CellType.Primitive;
 import dev.penstock.connectors.jdbc.ResultShape;
 import dev.penstock.engine.api.Column;
 import dev.penstock.engine.api.Interval;
@@ -27,13 +28,13 @@ final class PostgresTypes {
     private static final Map<Integer, PostgresType> KNOWN = new HashMap<>();
 
     static {
-        add(Oid.BOOL, Oid.BOOL_ARRAY, Boolean.class, text -> text.equals("t"));
-        add(Oid.INT2, Oid.INT2_ARRAY, Short.class, Short::valueOf);
-        add(Oid.INT4, Oid.INT4_ARRAY, Integer.class, Integer::valueOf);
-        add(Oid.INT8, Oid.INT8_ARRAY, Long.class, Long::valueOf);
-        add(Oid.OID, Oid.OID_ARRAY, Long.class, Long::valueOf);
+        add(Oid.BOOL, Oid.BOOL_ARRAY, Boolean.class, text -> text.equals("t"), Primitive.BOOLEAN);
+        add(Oid.INT2, Oid.INT2_ARRAY, Short.class, Short::valueOf, Primitive.LONG);
+        add(Oid.INT4, Oid.INT4_ARRAY, Integer.class, Integer::valueOf, Primitive.LONG);
+        add(Oid.INT8, Oid.INT8_ARRAY, Long.class, Long::valueOf, Primitive.LONG);
+        add(Oid.OID, Oid.OID_ARRAY, Long.class, Long::valueOf, Primitive.LONG);
         add(Oid.FLOAT4, Oid.FLOAT4_ARRAY, Float.class, Float::valueOf);
-        add(Oid.FLOAT8, Oid.FLOAT8_ARRAY, Double.class, Double::valueOf);
+        add(Oid.FLOAT8, Oid.FLOAT8_ARRAY, Double.class, Double::valueOf, Primitive.DOUBLE);
         add(Oid.NUMERIC, Oid.NUMERIC_ARRAY, BigDecimal.class, BigDecimal::new);
         add(Oid.UUID, Oid.UUID_ARRAY, UUID.class, UUID::fromString);
         add(Oid.DATE, Oid.DATE_ARRAY, LocalDate.class, PostgresTimes::date);
@@ -49,7 +50,12 @@ final class PostgresTypes {
     private PostgresTypes() {}
 
     private static void add(int oid, int arrayOid, Class<?> javaType, Function<String, Object> parser) {
-        KNOWN.put(oid, new PostgresType(oid, javaType, parser));
+        add(oid, arrayOid, javaType, parser, Primitive.NONE);
+    }
+
+    private static void add(
+            int oid, int arrayOid, Class<?> javaType, Function<String, Object> parser, Primitive primitive) {
+        KNOWN.put(oid, new PostgresType(oid, javaType, parser, primitive));
         KNOWN.put(arrayOid, array(arrayOid, ',', parser));
     }
 

@@ -24,12 +24,18 @@ import org.jspecify.annotations.Nullable;
 final class PostgresValues {
     private PostgresValues() {}
 
-    static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+    /**
+     * Binds a value.
+     *
+     * @param untyped whether the server cannot infer the type of a value there, so that a text has to say it is one
+     */
+    static void bind(PreparedStatement statement, int index, @Nullable Object value, boolean untyped)
+            throws SQLException {
         switch (value) {
-            case null -> statement.setNull(index, Types.NULL);
+            case null -> statement.setNull(index, untyped ? Types.VARCHAR : Types.NULL);
             case Integer number -> statement.setInt(index, number);
             case Long number -> statement.setLong(index, number);
-            case String text -> statement.setString(index, text);
+            case String text -> text(statement, index, text, untyped);
             case Boolean truth -> statement.setBoolean(index, truth);
             case Double number -> statement.setDouble(index, number);
             case BigDecimal number -> statement.setBigDecimal(index, number);
@@ -38,10 +44,20 @@ final class PostgresValues {
             case Byte number -> statement.setShort(index, number);
             case Instant moment -> statement.setObject(index, moment.atOffset(ZoneOffset.UTC));
             case ZonedDateTime moment -> statement.setObject(index, moment.toOffsetDateTime());
-            case Character _, Enum<?> _, Interval _, Duration _, Period _ -> statement.setString(index, text(value));
-            case List<?> items -> statement.setString(index, PostgresArrays.format(items));
-            case Object[] items -> statement.setString(index, PostgresArrays.format(Arrays.asList(items)));
+            case Character _, Enum<?> _, Interval _, Duration _, Period _ -> text(statement, index, text(value), untyped);
+            case List<?> items -> text(statement, index, PostgresArrays.format(items), untyped);
+            case Object[] items -> text(statement, index, PostgresArrays.format(Arrays.asList(items)), untyped);
             default -> statement.setObject(index, value);
+        }
+    }
+
+    /** The server infers what an {@code OTHER} text is meant to be, as it does for a literal. */
+    private static void text(PreparedStatement statement, int index, String text, boolean untyped)
+            throws SQLException {
+        if (untyped) {
+            statement.setString(index, text);
+        } else {
+            statement.setObject(index, text, Types.OTHER);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.ResultException;
+import dev.penstock.engine.api.Retry;
 import dev.penstock.engine.api.StatementException;
 import dev.penstock.engine.api.StorageException;
 import dev.penstock.engine.api.spi.NodeTarget;
@@ -33,7 +34,28 @@ final class StatementFailures {
         return state.startsWith("08") || state.startsWith("57P") || TIMED_OUT.contains(state);
     }
 
-    PenstockException of(SQLException failure, Outcome ifLost) {
+    /**
+     * Whether the server has answered with an error, even one with which it ends the session, or the driver has refused the
+     * request. A server that only closes the connection has answered nothing.
+     */
+    boolean refused(SQLException failure) {
+        return server(failure) != null || !fatal(failure);
+    }
+
+    /** The driver reads all of a result whose rows do not fit into memory, and fails if the server did not. */
+    boolean answered(SQLException failure) {
+        if (!(failure.getCause() instanceof OutOfMemoryError)) {
+            return false;
+        }
+        for (SQLException next = failure; next != null; next = next.getNextException()) {
+            if (server(next) != null || fatal(next)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    PenstockException of(SQLException failure) {
         String state = state(failure);
         if (tooLarge(failure)) {
             return new ResultException(
@@ -48,7 +70,7 @@ final class StatementFailures {
             case "57014", "57P01", "57P02", "57P04", "57P05", "25P03", "25P04" ->
                 statement(ErrorCode.STATEMENT_KILLED, "Ask who ended it, and run it again.", failure);
             case "40001", "40P01", "55P03" ->
-                statement(ErrorCode.CONFLICT, "Run the transaction again from its beginning.", failure);
+                repeatable(statement(ErrorCode.CONFLICT, "Run the transaction again from its beginning.", failure));
             case "25006" ->
                 statement(ErrorCode.READ_ONLY, "Run it on the primary, in a transaction that may write.", failure);
             case "53100" ->
@@ -57,11 +79,11 @@ final class StatementFailures {
                         "The server's disk is full: " + said(failure),
                         at("Free some space on the server."),
                         failure);
-            default -> bySort(failure, state, ifLost);
+            default -> bySort(failure, state);
         };
     }
 
-    private PenstockException bySort(SQLException failure, String state, Outcome ifLost) {
+    private PenstockException bySort(SQLException failure, String state) {
         if (state.startsWith("23")) {
             return statement(
                     ErrorCode.CONSTRAINT_VIOLATED, "Change the values, or the rows they disagree with.", failure);
@@ -70,14 +92,16 @@ final class StatementFailures {
             return new ConnectionLostException(
                     ErrorCode.CONNECTION_LOST,
                     "The connection to " + target.address().display() + " broke: " + said(failure),
-                    at(ifLost == Outcome.UNKNOWN
-                                    ? "Look whether the statement took effect before you run it again."
-                                    : "Run it again.")
-                            .with(ifLost)
+                    at("Look at the outcome: if it is unknown, check whether the statement took effect before you run it"
+                                    + " again.")
                             .withServer(state, 0),
                     failure);
         }
         return statement(ErrorCode.STATEMENT_REJECTED, "Correct the statement.", failure);
+    }
+
+    private static PenstockException repeatable(PenstockException failure) {
+        return failure.with(failure.diagnosis().with(Retry.TRANSACTION));
     }
 
     /** The driver's own words for its limit on buffered results; the setting's name stands in all its languages. */

@@ -3,14 +3,18 @@ package dev.penstock.connectors.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.penstock.connectors.tck.LeaseCalls;
 import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.Row;
 import dev.penstock.engine.api.Rows;
 import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.NodePool;
+import dev.penstock.engine.api.spi.Wire;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -24,7 +28,17 @@ final class Asking {
     /** Generous: a busy machine is slow and not wrong. */
     static final Duration LONG = Duration.ofSeconds(60);
 
+    private static final LeaseCalls CALLS = new LeaseCalls(new PostgresConnector());
+
     private Asking() {}
+
+    static Result execute(Lease lease, Statement statement) {
+        return CALLS.execute(lease, statement);
+    }
+
+    static Result execute(Lease lease, Statement statement, Wire wire) {
+        return CALLS.execute(lease, statement, wire);
+    }
 
     static Lease lease(NodePool pool) {
         return pool.lease(Deadline.after(LONG));
@@ -32,12 +46,12 @@ final class Asking {
 
     static void run(Lease lease, String... statements) {
         for (String sql : statements) {
-            lease.execute(SqlStatement.of(sql));
+            execute(lease, SqlStatement.of(sql));
         }
     }
 
     static Row row(Lease lease, SqlStatement statement) {
-        List<Row> rows = ((Rows) lease.execute(statement)).toList(9);
+        List<Row> rows = ((Rows) execute(lease, statement)).toList(9);
         assertThat(rows).as(statement.text()).hasSize(1);
         return rows.getFirst();
     }

@@ -9,9 +9,12 @@ import dev.penstock.connectors.testkit.Replication;
 import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Role;
+import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.NodePool;
+import dev.penstock.engine.api.spi.Position;
 import dev.penstock.engine.api.spi.Probe;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -51,6 +54,10 @@ class PostgresProbeIT {
             assertThat(up.observation().lag()).isNull();
             assertThat(up.observation().tls()).isNull();
             assertThat(up.observation().roundTrip()).isPositive();
+            assertThat(up.position()).isEqualTo(PostgresPosition.of(String.valueOf(up.observation().position())));
+            assertThat(up.timeline()).isEqualTo("1");
+            assertThat(up.readOnly()).isFalse();
+            assertThat(up.peers()).isEmpty();
 
             primary.execute("CREATE TABLE seen (a int)");
             // as long as it has replayed nothing and receives nothing, it cannot tell its lag
@@ -60,6 +67,9 @@ class PostgresProbeIT {
             Probe down = probe(second);
             assertThat(down.role()).isEqualTo(Role.REPLICA);
             assertThat(down.observation().position()).matches("[0-9A-F]+/[0-9A-F]+");
+            assertThat(down.identity()).isNotNull().isEqualTo(up.identity());
+            assertThat(down.timeline()).isEqualTo("1");
+            assertThat(down.readOnly()).isFalse();
 
             standby.pauseReplay();
             primary.execute("INSERT INTO seen VALUES (1)");
@@ -71,6 +81,64 @@ class PostgresProbeIT {
 
             standby.promote();
             assertThat(probe(second).role()).isEqualTo(Role.PRIMARY);
+            assertThat(probe(second).timeline()).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void primaryThatRefusesWrites_saysSo() {
+        try (PostgresProcess server = PostgresServer.start();
+                NodePool pool = pool(server, Profile.Tls.Mode.DISABLE)) {
+            server.execute("ALTER SYSTEM SET default_transaction_read_only = on");
+            server.execute("SELECT pg_reload_conf()");
+            Asking.await("it is read-only", () -> probe(pool).readOnly());
+
+            assertThat(probe(pool).role()).isEqualTo(Role.PRIMARY);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void loginThatMayNotReadTheIdentity_getsTheRest() {
+        try (PostgresProcess server = PostgresServer.start()) {
+            server.execute("REVOKE EXECUTE ON FUNCTION pg_control_system() FROM PUBLIC");
+            server.execute("CREATE ROLE guest LOGIN PASSWORD 'guest'");
+            try (NodePool pool = Targets.at(server.host(), server.port())
+                    .login("guest", "guest")
+                    .open()) {
+                for (int i = 0; i < 2; i++) {
+                    Probe probe = probe(pool);
+                    assertThat(probe.role()).isEqualTo(Role.PRIMARY);
+                    assertThat(probe.position()).isNotNull();
+                    assertThat(probe.identity()).isNull();
+                    assertThat(probe.timeline()).isNull();
+                }
+            }
+        }
+    }
+
+    @Test
+    void position_afterAWrite_isCoveredByTheReplicaOnceItHasReplayedIt() throws Exception {
+        try (PostgresProcess primary = PostgresServer.start();
+                PostgresProcess standby = primary.startStandby(Replication.ASYNCHRONOUS);
+                NodePool first = pool(primary, Profile.Tls.Mode.DISABLE);
+                NodePool second = pool(standby, Profile.Tls.Mode.DISABLE);
+                Lease writer = Asking.lease(first);
+                Lease reader = Asking.lease(second)) {
+            Asking.run(writer, "CREATE TABLE seen (a int)");
+            standby.pauseReplay();
+            Asking.run(writer, "INSERT INTO seen VALUES (1)");
+            Position written = Objects.requireNonNull(writer.position());
+
+            assertThat(Objects.requireNonNull(reader.position()).covers(written)).isFalse();
+            standby.resumeReplay();
+            // more log than the write alone, because a place between two pages lies behind the page's header
+            primary.execute("SELECT pg_switch_wal()");
+            Asking.await(
+                    "it is replayed",
+                    () -> Objects.requireNonNull(reader.position()).covers(written));
+            assertThat(Asking.cell(reader, "SELECT count(*) FROM seen")).isEqualTo("1");
         }
     }
 

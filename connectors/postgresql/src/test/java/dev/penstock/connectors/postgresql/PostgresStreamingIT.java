@@ -13,6 +13,7 @@ import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.NodePool;
+import dev.penstock.engine.api.spi.Wire;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -52,13 +53,13 @@ class PostgresStreamingIT {
     void millionRows_outsideAndInsideATransaction_comeInBatches() {
         String sql = "SELECT generate_series(1, " + ROWS + ") AS i, repeat('x', 300) AS filling";
         try (Lease lease = Asking.lease(pool)) {
-            readWhole((Rows) lease.execute(Asking.streamed(sql, 1000)), 1000);
+            readWhole((Rows) Asking.execute(lease, Asking.streamed(sql, 1000)), 1000);
             Asking.assertWorks(lease);
 
             lease.begin(TransactionOptions.DEFAULT);
             Asking.run(lease, "CREATE TABLE mark ()");
-            readWhole((Rows) lease.execute(Asking.streamed(sql, 5000)), 5000);
-            lease.rollback();
+            readWhole((Rows) Asking.execute(lease, Asking.streamed(sql, 5000)), 5000);
+            lease.rollback(Wire.NONE);
             assertThat(Asking.cell(lease, "SELECT to_regclass('mark')")).isNull();
         }
     }
@@ -68,7 +69,7 @@ class PostgresStreamingIT {
         SqlStatement statement = SqlStatement.of("SELECT generate_series(1, ?) AS i", ROWS)
                 .with(StatementOptions.builder().fetchSize(2000).build());
         try (Lease lease = Asking.lease(pool)) {
-            readWhole((Rows) lease.execute(statement), 2000);
+            readWhole((Rows) Asking.execute(lease, statement), 2000);
         }
     }
 
@@ -76,7 +77,7 @@ class PostgresStreamingIT {
     void closedEarly_leavesNoTransactionOpen() {
         try (Lease lease = Asking.lease(pool)) {
             String pid = Asking.cell(lease, "SELECT pg_backend_pid()");
-            Rows rows = (Rows) lease.execute(Asking.streamed("SELECT generate_series(1, 100000000)", 10));
+            Rows rows = (Rows) Asking.execute(lease, Asking.streamed("SELECT generate_series(1, 100000000)", 10));
             assertThat(rows.next()).isNotNull();
             rows.close();
 
@@ -89,7 +90,7 @@ class PostgresStreamingIT {
     @Test
     void leaseClosed_beforeItsResult_isGivenBackClean() {
         Lease lease = Asking.lease(pool);
-        Rows rows = (Rows) lease.execute(Asking.streamed("SELECT generate_series(1, 100000000)", 10));
+        Rows rows = (Rows) Asking.execute(lease, Asking.streamed("SELECT generate_series(1, 100000000)", 10));
         rows.next();
         lease.close();
 
@@ -103,7 +104,7 @@ class PostgresStreamingIT {
     void failingInTheMiddle_endsTheResultAndKeepsTheLease() {
         try (Lease lease = Asking.lease(pool)) {
             Rows rows =
-                    (Rows) lease.execute(Asking.streamed("SELECT 1 / (500 - i) FROM generate_series(1, 1000) i", 100));
+                    (Rows) Asking.execute(lease, Asking.streamed("SELECT 1 / (500 - i) FROM generate_series(1, 1000) i", 100));
 
             assertThat(Asking.failure(() -> rows.toList(1000)).code()).isEqualTo(ErrorCode.STATEMENT_REJECTED);
             Asking.assertWorks(lease);
@@ -114,7 +115,7 @@ class PostgresStreamingIT {
     void cancelledInTheMiddle_endsTheResultAtTheServerAndKeepsTheConnection() throws Exception {
         try (Lease lease = Asking.lease(pool)) {
             String pid = Asking.cell(lease, "SELECT pg_backend_pid()");
-            Rows rows = (Rows) lease.execute(Asking.streamed(
+            Rows rows = (Rows) Asking.execute(lease, Asking.streamed(
                     "SELECT i, CASE WHEN i > 500 THEN pg_sleep(60) END FROM generate_series(1, 1000) i", 100));
             CompletableFuture<PenstockException> failure =
                     CompletableFuture.supplyAsync(() -> Asking.failure(() -> rows.toList(1000)));

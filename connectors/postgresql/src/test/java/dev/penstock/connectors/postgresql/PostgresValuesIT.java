@@ -164,7 +164,7 @@ class PostgresValuesIT {
     void value_writtenToAColumn_isWhatTheServerReads(String type, Object value, String text) {
         Asking.run(lease, "CREATE TEMP TABLE taken (v " + type + ")");
         for (int i = 0; i < 7; i++) {
-            lease.execute(SqlStatement.of("INSERT INTO taken VALUES (?)", value));
+            Asking.execute(lease, SqlStatement.of("INSERT INTO taken VALUES (?)", value));
         }
 
         assertThat(Asking.cell(lease, "SELECT count(*) FROM taken WHERE v IS NOT NULL"))

@@ -3,13 +3,14 @@ package dev.penstock.connectors.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.connectors.jdbc.Memory;
+import dev.penstock.connectors.tck.RecordedWire;
 import dev.penstock.connectors.testkit.FaultProxy;
 import dev.penstock.connectors.testkit.PostgresProcess;
 import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.NodeAddress;
-import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.Retry;
 import dev.penstock.engine.api.RowBatch;
 import dev.penstock.engine.api.Rows;
 import dev.penstock.engine.api.Several;
@@ -17,6 +18,8 @@ import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.NodePool;
+import dev.penstock.engine.api.spi.TransactionState;
+import dev.penstock.engine.api.spi.Wire;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +41,7 @@ class StatementFailuresIT {
     private static Targets targets;
     private NodePool pool;
     private Lease lease;
+    private RecordedWire wire = new RecordedWire();
 
     @BeforeAll
     static void start() {
@@ -73,7 +77,8 @@ class StatementFailuresIT {
     }
 
     private PenstockException fails(SqlStatement statement, ErrorCode code) {
-        PenstockException failure = Asking.failure(() -> lease.execute(statement));
+        wire = new RecordedWire();
+        PenstockException failure = Asking.failure(() -> Asking.execute(lease, statement, wire));
         assertThat(failure.code()).as(failure.getMessage()).isEqualTo(code);
         return failure;
     }
@@ -129,7 +134,7 @@ class StatementFailuresIT {
     @Test
     void syntaxError_inATextOfSeveralStatements_hasItsPlaceInTheWholeText() {
         String text = "SELECT 'ü🐘;';\n-- a comment; with a stop\nSELECT ? FORM item;\nSELECT 2";
-        Several several = (Several) lease.execute(SqlStatement.of(text, 1));
+        Several several = (Several) Asking.execute(lease, SqlStatement.of(text, 1));
         assertThat(several.next()).isInstanceOf(Rows.class);
 
         PenstockException failure = Asking.failure(several::next);
@@ -190,10 +195,11 @@ class StatementFailuresIT {
 
             assertThat(failure.code()).isEqualTo(ErrorCode.CONFLICT);
             assertThat(failure.diagnosis().sqlState()).isEqualTo("40P01");
-            assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
-            second.rollback();
+            assertThat(failure.retry()).isEqualTo(Retry.TRANSACTION);
+            assertThat(second.transaction()).isEqualTo(TransactionState.FAILED);
+            second.rollback(Wire.NONE);
             first.get(60, TimeUnit.SECONDS);
-            lease.commit();
+            lease.commit(Wire.NONE);
             Asking.assertWorks(second);
         }
         assertThat(Asking.cell(lease, "SELECT count(*) FROM item WHERE name = 'x'"))
@@ -202,19 +208,20 @@ class StatementFailuresIT {
 
     @Test
     void serializationFailure_mayRepeat() {
-        TransactionOptions serializable =
-                new TransactionOptions(TransactionOptions.Isolation.REPEATABLE_READ, false, null);
-        lease.begin(serializable);
+        lease.begin(TransactionOptions.builder()
+                .isolation(TransactionOptions.Isolation.REPEATABLE_READ)
+                .build());
         Asking.cell(lease, "SELECT count(*) FROM item");
         try (Lease second = other()) {
             Asking.run(second, "UPDATE item SET name = 'y' WHERE id = 1");
         }
 
-        assertThat(fails("UPDATE item SET name = 'x' WHERE id = 1", ErrorCode.CONFLICT)
-                        .diagnosis()
-                        .sqlState())
-                .isEqualTo("40001");
-        lease.rollback();
+        PenstockException failure = fails("UPDATE item SET name = 'x' WHERE id = 1", ErrorCode.CONFLICT);
+
+        assertThat(failure.diagnosis().sqlState()).isEqualTo("40001");
+        assertThat(failure.retry()).isEqualTo(Retry.TRANSACTION);
+        assertThat(wire.steps()).containsExactly("sending TRANSACTION", "refused");
+        lease.rollback(Wire.NONE);
         Asking.assertWorks(lease);
     }
 
@@ -245,10 +252,10 @@ class StatementFailuresIT {
         String pid = pid();
         CompletableFuture<Void> aside = whenBusy(pid, () -> server.execute("SELECT pg_cancel_backend(" + pid + ")"));
 
-        PenstockException failure = fails("SELECT pg_sleep(60)", ErrorCode.STATEMENT_KILLED);
+        fails("SELECT pg_sleep(60)", ErrorCode.STATEMENT_KILLED);
 
         aside.join();
-        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(wire.steps()).containsExactly("sending AUTOCOMMIT", "refused");
         Asking.assertWorks(lease);
     }
 
@@ -257,11 +264,10 @@ class StatementFailuresIT {
         String pid = pid();
         CompletableFuture<Void> aside = whenBusy(pid, () -> server.execute("SELECT pg_terminate_backend(" + pid + ")"));
 
-        PenstockException failure =
-                fails("UPDATE item SET name = 'x' WHERE pg_sleep(60) IS NULL", ErrorCode.STATEMENT_KILLED);
+        fails("UPDATE item SET name = 'x' WHERE pg_sleep(60) IS NULL", ErrorCode.STATEMENT_KILLED);
 
         aside.join();
-        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(wire.steps()).containsExactly("sending AUTOCOMMIT", "refused");
         assertThat(lease.usable()).isFalse();
         try (Lease next = other()) {
             Asking.assertWorks(next);
@@ -277,7 +283,7 @@ class StatementFailuresIT {
 
         aside.join();
         assertThat(failure.summary()).contains("terminating connection due to administrator command");
-        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(wire.steps()).containsExactly("sending AUTOCOMMIT", "refused");
         assertThat(lease.usable()).isFalse();
         server.restart();
         try (Lease next = other()) {
@@ -292,7 +298,7 @@ class StatementFailuresIT {
 
         assertThat(failure.summary()).startsWith("The server's disk is full").contains("No space left on device");
         assertThat(failure.diagnosis().advice()).isEqualTo("Free some space on the server.");
-        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(wire.steps()).containsExactly("sending AUTOCOMMIT", "refused");
         Asking.assertWorks(lease);
     }
 
@@ -307,7 +313,8 @@ class StatementFailuresIT {
 
         assertThat(lease.cancel(Asking.LONG)).isTrue();
 
-        assertThat(failure.get(60, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.NOT_DONE);
+        failure.get(60, TimeUnit.SECONDS);
+        assertThat(wire.steps()).containsExactly("sending AUTOCOMMIT", "refused");
         assertThat(pid()).isEqualTo(pid);
     }
 
@@ -322,29 +329,30 @@ class StatementFailuresIT {
                 () -> server.ask("SELECT count(*) FROM pg_stat_activity WHERE pid = " + pid)
                         .equals("0"));
 
-        PenstockException failure = Asking.failure(() -> Asking.cell(lease, "SELECT 1"));
+        wire = new RecordedWire();
+        PenstockException failure = Asking.failure(() -> Asking.execute(lease, SqlStatement.of("SELECT 1"), wire));
 
         assertThat(failure.code()).isIn(ErrorCode.STATEMENT_KILLED, ErrorCode.CONNECTION_LOST);
-        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(wire.steps()).startsWith("sending TRANSACTION").endsWith("rolled back");
         assertThat(lease.usable()).isFalse();
     }
 
     @Test
-    void serverKilled_inAWrite_outcomeIsUnknown() {
+    void serverKilled_inAWrite_isNotAnswered() {
         CompletableFuture<Void> aside = whenBusy(pid(), server::kill);
 
         PenstockException failure =
                 fails("UPDATE item SET name = 'x' WHERE pg_sleep(60) IS NULL", ErrorCode.CONNECTION_LOST);
 
         aside.join();
-        assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(failure.diagnosis().advice()).contains("Look whether the statement took effect");
+        assertThat(wire.steps()).containsExactly("sending AUTOCOMMIT");
+        assertThat(failure.diagnosis().advice()).contains("check whether the statement took effect");
         assertThat(lease.usable()).isFalse();
     }
 
     @Test
     void serverKilled_inAStreamedResult_endsItClearly() {
-        Rows rows = (Rows) lease.execute(Asking.streamed("SELECT generate_series(1, 1000000)", 1000));
+        Rows rows = (Rows) Asking.execute(lease, Asking.streamed("SELECT generate_series(1, 1000000)", 1000));
         RowBatch first = rows.next();
         assertThat(first).isNotNull();
         server.kill();
@@ -371,7 +379,7 @@ class StatementFailuresIT {
                 Asking.assertWorks(cut);
                 proxy.cutAfterBytesToClient(100_000);
                 Rows rows =
-                        (Rows) cut.execute(Asking.streamed("SELECT repeat('x', 1000), generate_series(1, 1000)", 10));
+                        (Rows) Asking.execute(cut, Asking.streamed("SELECT repeat('x', 1000), generate_series(1, 1000)", 10));
                 PenstockException failure = Asking.failure(() -> rows.toList(2000));
                 assertThat(failure.code()).isEqualTo(ErrorCode.CONNECTION_LOST);
                 assertThat(cut.usable()).isFalse();
@@ -383,7 +391,6 @@ class StatementFailuresIT {
                 PenstockException failure =
                         Asking.failure(() -> Asking.run(next, "UPDATE item SET name = 'z' WHERE id = 1"));
                 assertThat(failure.code()).isEqualTo(ErrorCode.CONNECTION_LOST);
-                assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
             }
             assertThat(through.state().active()).isZero();
         }
@@ -391,11 +398,11 @@ class StatementFailuresIT {
 
     @Test
     void writeInAReadOnlyTransaction_isRefused() {
-        lease.begin(new TransactionOptions(null, true, null));
+        lease.begin(TransactionOptions.builder().readOnly(true).build());
 
         assertThat(fails("DELETE FROM item", ErrorCode.READ_ONLY).diagnosis().sqlState())
                 .isEqualTo("25006");
-        lease.rollback();
+        lease.rollback(Wire.NONE);
         Asking.assertWorks(lease);
     }
 
@@ -418,7 +425,7 @@ class StatementFailuresIT {
                 SqlStatement.of("SELECT repeat('x', CAST(? AS int)) AS big", HUGE_BYTES),
                 Asking.streamed("SELECT repeat('x', " + HUGE_BYTES + ") AS big", 10))) {
             long before = allocated();
-            PenstockException failure = Asking.failure(() -> ((Rows) lease.execute(statement)).toList(1));
+            PenstockException failure = Asking.failure(() -> ((Rows) Asking.execute(lease, statement)).toList(1));
 
             assertThat(allocated() - before).isLessThan(HUGE_BYTES);
             assertThat(failure.code()).isEqualTo(ErrorCode.RESULT_TOO_LARGE);

@@ -11,7 +11,6 @@ import dev.penstock.engine.api.spi.NodePool;
 import dev.penstock.engine.api.spi.NodeTarget;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles for tests, step by step. */
@@ -60,18 +59,15 @@ record Targets(
     }
 
     Profile profile() {
-        return new Profile(
-                "orders",
-                EngineKind.POSTGRESQL,
-                List.of(address),
-                databaseName,
-                username == null ? null : new Template(username),
-                password == null ? null : new Template("${secret:orders/app}"),
-                tls,
-                pool,
-                Duration.ofSeconds(1),
-                Profile.SafeMode.OFF,
-                new Profile.Place(Path.of("/penstock.yaml"), 1, 1));
+        return Profile.builder("orders", EngineKind.POSTGRESQL)
+                .nodes(address)
+                .databaseName(databaseName)
+                .username(username == null ? null : new Template(username))
+                .password(password == null ? null : new Template("${secret:orders/app}"))
+                .tls(tls)
+                .pool(pool)
+                .probeEvery(Duration.ofSeconds(1))
+                .build();
     }
 
     NodeTarget target() {

@@ -1,5 +1,7 @@
 package dev.penstock.connectors.sqlite;
 
+import dev.penstock.connectors.jdbc.JdbcSession;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -57,12 +59,37 @@ final class PlatformThreads implements AutoCloseable {
         }
     }
 
+    /** The same for work that may throw what a driver throws. */
+    <T extends @Nullable Object> T callSql(JdbcSession.Work<T> work) throws SQLException {
+        if (!Thread.currentThread().isVirtual()) {
+            return work.run();
+        }
+        SQLException[] failure = new SQLException[1];
+        T value = this.<@Nullable T>call(() -> {
+            try {
+                return work.run();
+            } catch (SQLException e) {
+                failure[0] = e;
+                return null;
+            }
+        });
+        if (failure[0] != null) {
+            throw failure[0];
+        }
+        return value;
+    }
+
     /** The same for what returns nothing. */
     void run(Runnable work) {
         call(() -> {
             work.run();
             return null;
         });
+    }
+
+    /** There are so many leases from now on. */
+    void resize(int max) {
+        executor.setMaximumPoolSize(max);
     }
 
     @Override

@@ -31,6 +31,25 @@ enum SqliteCell implements CellType {
         };
     }
 
+    @Override
+    public Primitive primitive(Object raw) {
+        return switch (raw) {
+            case Long ignored -> Primitive.LONG;
+            case Real ignored -> Primitive.DOUBLE;
+            default -> Primitive.NONE;
+        };
+    }
+
+    @Override
+    public long asLong(Object raw) {
+        return (Long) raw;
+    }
+
+    @Override
+    public double asDouble(Object raw) {
+        return ((Real) raw).value();
+    }
+
     /**
      * A floating point number.
      *

@@ -26,6 +26,8 @@ final class SqliteConnection extends JDBC4Connection {
     private volatile boolean interrupted;
     private int cellLimit = NO_LIMIT;
     private boolean utf8 = true;
+    private boolean inTransaction;
+    private boolean queryOnly;
 
     SqliteConnection(SqliteAddress address, Properties properties) throws SQLException {
         super("jdbc:sqlite:" + address.file(), address.file(), properties);
@@ -95,5 +97,23 @@ final class SqliteConnection extends JDBC4Connection {
 
     void utf8(boolean is) {
         utf8 = is;
+    }
+
+    /** Whether a transaction is open, as far as the statements have shown that control one. */
+    boolean inTransaction() {
+        return inTransaction;
+    }
+
+    void inTransaction(boolean is) {
+        inTransaction = is;
+    }
+
+    /** Whether it refuses writes for the length of a transaction. */
+    boolean queryOnly() {
+        return queryOnly;
+    }
+
+    void queryOnly(boolean is) {
+        queryOnly = is;
     }
 }

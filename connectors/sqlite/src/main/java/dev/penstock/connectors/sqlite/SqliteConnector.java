@@ -1,12 +1,20 @@
 package dev.penstock.connectors.sqlite;
 
+import dev.penstock.connectors.jdbc.JdbcFailures;
 import dev.penstock.connectors.jdbc.JdbcNodePool;
+import dev.penstock.connectors.jdbc.WordAnalysis;
+import dev.penstock.connectors.jdbc.face.JdbcFace;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.NodeAddress;
+import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.Profile;
+import dev.penstock.engine.api.Statement;
+import dev.penstock.engine.api.spi.Analysis;
 import dev.penstock.engine.api.spi.Capability;
 import dev.penstock.engine.api.spi.CatalogReader;
 import dev.penstock.engine.api.spi.ConnectorProvider;
+import dev.penstock.engine.api.spi.Gate;
+import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.NodePool;
 import dev.penstock.engine.api.spi.NodeTarget;
 import dev.penstock.engine.api.spi.Trial;
@@ -14,7 +22,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /**
  * Speaks to SQLite files. A file that is not there is not made: for that, write the node as a URL,
@@ -29,7 +39,12 @@ public final class SqliteConnector implements ConnectorProvider {
             Capability.CANCEL,
             Capability.STREAMING,
             Capability.TRANSACTIONAL_DDL,
-            Capability.DYNAMIC_TYPES));
+            Capability.DYNAMIC_TYPES,
+            Capability.BATCHES,
+            Capability.GENERATED_KEYS,
+            Capability.RETURNING,
+            Capability.ERROR_POSITIONS,
+            Capability.SESSION_STATE));
 
     @Override
     public EngineKind engine() {
@@ -83,9 +98,19 @@ public final class SqliteConnector implements ConnectorProvider {
     }
 
     @Override
+    public Analysis analyse(Statement statement) {
+        return WordAnalysis.of(statement, EngineKind.SQLITE);
+    }
+
+    @Override
+    public Optional<PenstockException> named(Throwable thrown, Lease lease) {
+        return JdbcFailures.named(thrown, lease);
+    }
+
+    @Override
     public NodePool open(NodeTarget target) {
         return new SqliteNodePool(
-                new JdbcNodePool(target, new SqliteDriver(target)),
+                new JdbcNodePool(target, SqliteDriver::new),
                 new PlatformThreads(
                         "penstock-sqlite-" + target.database(),
                         target.profile().pool().max()));
@@ -94,6 +119,11 @@ public final class SqliteConnector implements ConnectorProvider {
     @Override
     public void test(NodeTarget target, Trial trial) {
         new SqliteTrial(target, trial).run();
+    }
+
+    @Override
+    public <T> Optional<T> face(Class<T> type, Gate gate) {
+        return type == DataSource.class ? Optional.of(type.cast(JdbcFace.dataSource(gate))) : Optional.empty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.penstock.connectors.sqlite;
 
+import dev.penstock.connectors.jdbc.DriverBehaviour;
 import dev.penstock.connectors.jdbc.ResultShape;
 import dev.penstock.connectors.jdbc.RowSource;
 import dev.penstock.connectors.jdbc.SqlDriver;
@@ -7,19 +8,20 @@ import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.Node;
 import dev.penstock.engine.api.NodeAddress;
-import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.Role;
 import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.spi.NodeTarget;
 import dev.penstock.engine.api.spi.Probe;
+import dev.penstock.engine.api.spi.TransactionState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ import org.sqlite.SQLiteOpenMode;
 /** One SQLite file. */
 final class SqliteDriver implements SqlDriver {
     private static final Set<String> CHANGING = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE", "WITH");
+
+    private static final Set<String> INSERTING = Set.of("INSERT", "REPLACE");
 
     private final NodeTarget target;
     private final SqliteFailures failures;
@@ -114,8 +118,8 @@ final class SqliteDriver implements SqlDriver {
     }
 
     @Override
-    public PenstockException statementFailure(SQLException failure, Outcome ifLost) {
-        return failures.statement(failure, ifLost);
+    public PenstockException statementFailure(SQLException failure) {
+        return failures.statement(failure);
     }
 
     @Override
@@ -126,18 +130,6 @@ final class SqliteDriver implements SqlDriver {
     @Override
     public int position(SQLException failure, String text) {
         return failures.position(failure, text);
-    }
-
-    /** SQLite tells of it nowhere; but a transaction can only begin where none is open. */
-    @Override
-    public boolean transactionLost(Connection connection, SQLException failure) throws SQLException {
-        try {
-            run(connection, "BEGIN");
-        } catch (SQLiteException e) {
-            return false;
-        }
-        run(connection, "ROLLBACK");
-        return true;
     }
 
     @Override
@@ -176,20 +168,47 @@ final class SqliteDriver implements SqlDriver {
     }
 
     @Override
-    public void prepare(Connection connection, boolean reads, StatementOptions options) throws SQLException {
-        SqliteConnection sqlite = (SqliteConnection) connection;
-        sqlite.patience(options.deadline());
-        sqlite.cellLimit(reads, options.maxCellBytes());
+    public boolean commitsAfterLastRow() {
+        return true;
     }
 
     @Override
-    public void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+    public boolean batchesByRow() {
+        return true;
+    }
+
+    @Override
+    public void prepare(Connection connection, boolean reads, StatementOptions options) throws SQLException {
+        SqliteConnection sqlite = (SqliteConnection) connection;
+        sqlite.patience(options.deadlineFromNow());
+        sqlite.cellLimit(reads, options.maxCellBytes());
+    }
+
+    /** The driver takes no columns; the key is read after the statement. */
+    @Override
+    public PreparedStatement prepare(Connection connection, String sql, List<String> columns) throws SQLException {
+        return connection.prepareStatement(sql);
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, @Nullable Object value, boolean untyped)
+            throws SQLException {
         SqliteValues.bind(statement, index, value);
     }
 
     @Override
     public RowSource rows(Statement statement, @Nullable ResultShape known, int maxCellBytes) throws SQLException {
         return SqliteRows.of(statement, maxCellBytes);
+    }
+
+    @Override
+    public @Nullable RowSource keys(Statement statement, String kind, List<String> columns, int maxCellBytes)
+            throws SQLException {
+        SqliteConnection connection = (SqliteConnection) statement.getConnection();
+        if (!INSERTING.contains(kind) || connection.getDatabase().changes() == 0) {
+            return null;
+        }
+        return new SqliteKey(columns.getFirst(), Long.parseLong(ask(connection, "SELECT last_insert_rowid()")));
     }
 
     @Override
@@ -201,43 +220,97 @@ final class SqliteDriver implements SqlDriver {
 
     @Override
     public void begin(Connection connection, TransactionOptions options) throws SQLException {
-        Deadline deadline = options.deadline();
-        ((SqliteConnection) connection).transaction(deadline == null ? Deadline.NONE : deadline);
+        SqliteConnection sqlite = (SqliteConnection) connection;
+        sqlite.transaction(options.deadlineFromNow());
         if (options.readOnly()) {
+            sqlite.queryOnly(true);
             run(connection, "PRAGMA query_only = 1");
         }
         run(connection, options.readOnly() ? "BEGIN" : "BEGIN IMMEDIATE");
+        sqlite.inTransaction(true);
     }
 
     @Override
     public void commit(Connection connection) throws SQLException {
-        ((SqliteConnection) connection).transactionEnds();
-        run(connection, "COMMIT");
-        run(connection, "PRAGMA query_only = 0");
+        SqliteConnection sqlite = (SqliteConnection) connection;
+        sqlite.transactionEnds();
+        if (connection.getAutoCommit()) {
+            run(connection, "COMMIT");
+        } else {
+            connection.commit();
+        }
+        sqlite.inTransaction(false);
     }
 
     @Override
     public void rollback(Connection connection) throws SQLException {
         try {
-            run(connection, "ROLLBACK");
+            if (connection.getAutoCommit()) {
+                run(connection, "ROLLBACK");
+            } else {
+                connection.rollback();
+            }
         } catch (SQLiteException e) {
-            // SQLite ends a transaction by itself where the disk is full
+            // SQLite ends a transaction by itself if the disk is full
             if (e.getResultCode() != SQLiteErrorCode.SQLITE_ERROR) {
                 throw e;
             }
         }
-        run(connection, "PRAGMA query_only = 0");
+        ((SqliteConnection) connection).inTransaction(false);
+    }
+
+    @Override
+    public void ended(Connection connection) throws SQLException {
+        SqlDriver.super.ended(connection);
+        SqliteConnection sqlite = (SqliteConnection) connection;
+        if (sqlite.queryOnly()) {
+            run(connection, "PRAGMA query_only = 0");
+            sqlite.queryOnly(false);
+        }
+    }
+
+    @Override
+    public DriverBehaviour behaviour() {
+        return SqliteBehaviour.INSTANCE;
+    }
+
+    @Override
+    public TransactionState transaction(Connection connection) {
+        try {
+            return ((SqliteConnection) connection).inTransaction() || !connection.getAutoCommit()
+                    ? TransactionState.OPEN
+                    : TransactionState.NONE;
+        } catch (SQLException e) {
+            // a closed connection has none
+            return TransactionState.NONE;
+        }
+    }
+
+    /** The driver does not have SQLite's own flag; but a transaction can only begin if none is open. */
+    @Override
+    public void refreshTransaction(Connection connection) throws SQLException {
+        SqliteConnection sqlite = (SqliteConnection) connection;
+        if (!connection.getAutoCommit()) {
+            return;
+        }
+        try {
+            run(connection, "BEGIN");
+        } catch (SQLiteException e) {
+            if (e.getResultCode() != SQLiteErrorCode.SQLITE_ERROR) {
+                throw e;
+            }
+            sqlite.inTransaction(true);
+            return;
+        }
+        // not a rollback, which would end the results that are open
+        run(connection, "COMMIT");
+        sqlite.inTransaction(false);
     }
 
     private static void run(Connection connection, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.execute();
         }
-    }
-
-    @Override
-    public boolean leftOpen(Connection connection, boolean byHand) {
-        return byHand;
     }
 
     @Override

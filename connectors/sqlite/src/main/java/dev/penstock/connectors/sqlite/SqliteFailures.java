@@ -7,6 +7,7 @@ import dev.penstock.engine.api.NodeAddress;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.ResultException;
+import dev.penstock.engine.api.Retry;
 import dev.penstock.engine.api.StatementException;
 import dev.penstock.engine.api.StorageException;
 import dev.penstock.engine.api.Template;
@@ -138,7 +139,7 @@ final class SqliteFailures {
         return places.size() == 1 ? places.getFirst() + 1 : 0;
     }
 
-    PenstockException statement(SQLException failure, Outcome ifLost) {
+    PenstockException statement(SQLException failure) {
         int code = primary(failure);
         if (code == SQLiteErrorCode.SQLITE_INTERRUPT.code) {
             return statement(ErrorCode.STATEMENT_KILLED, "The statement was interrupted", "Run it again.", failure);
@@ -178,7 +179,6 @@ final class SqliteFailures {
             return storage(
                     ErrorCode.STORAGE_FULL,
                     "The disk with " + file + " is full",
-                    Outcome.NOT_DONE,
                     "Free some space and run the statement again; SQLite has undone what it had begun.",
                     failure);
         }
@@ -186,7 +186,6 @@ final class SqliteFailures {
             return storage(
                     ErrorCode.STORAGE_FAILED,
                     file + " cannot be read or written: " + said(failure),
-                    ifLost,
                     "Check the disk, then the file with PRAGMA integrity_check.",
                     failure);
         }
@@ -209,14 +208,15 @@ final class SqliteFailures {
                     ErrorCode.CONFLICT,
                     "The transaction has read what another one has changed since",
                     "Roll it back and run it again from its beginning.",
-                    failure);
+                    failure,
+                    Retry.TRANSACTION);
         }
         return storage(
                 ErrorCode.FILE_LOCKED,
                 file + " is locked by another connection or process",
-                Outcome.NOT_DONE,
                 lockAdvice(),
-                failure);
+                failure,
+                Retry.STATEMENT);
     }
 
     private static String lockAdvice() {
@@ -241,12 +241,21 @@ final class SqliteFailures {
     }
 
     private StatementException statement(ErrorCode code, String summary, String advice, SQLException cause) {
-        return new StatementException(code, summary, at(advice).withServer(state(cause), 0), cause);
+        return statement(code, summary, advice, cause, Retry.NO);
     }
 
-    private StorageException storage(
-            ErrorCode code, String summary, Outcome outcome, String advice, SQLException cause) {
-        return new StorageException(code, summary, at(advice).with(outcome), cause);
+    private StatementException statement(
+            ErrorCode code, String summary, String advice, SQLException cause, Retry retry) {
+        return new StatementException(
+                code, summary, at(advice).withServer(state(cause), 0).with(retry), cause);
+    }
+
+    private StorageException storage(ErrorCode code, String summary, String advice, SQLException cause) {
+        return storage(code, summary, advice, cause, Retry.NO);
+    }
+
+    private StorageException storage(ErrorCode code, String summary, String advice, SQLException cause, Retry retry) {
+        return new StorageException(code, summary, at(advice).with(retry), cause);
     }
 
     private static @Nullable String state(SQLException failure) {

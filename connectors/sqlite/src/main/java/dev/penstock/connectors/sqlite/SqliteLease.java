@@ -1,16 +1,27 @@
 package dev.penstock.connectors.sqlite;
 
-import dev.penstock.engine.api.Result;
+import dev.penstock.connectors.jdbc.BufferedCursor;
+import dev.penstock.connectors.jdbc.JdbcSession;
 import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.TransactionOptions;
+import dev.penstock.engine.api.spi.Analysis;
+import dev.penstock.engine.api.spi.Answer;
 import dev.penstock.engine.api.spi.Lease;
+import dev.penstock.engine.api.spi.TransactionState;
+import dev.penstock.engine.api.spi.Wire;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A lease that keeps native calls off virtual threads. */
+/**
+ * A lease that keeps native calls off virtual threads. A statement costs one hand-over, its first batch of rows and, if
+ * that is the only one, its end included.
+ */
 final class SqliteLease implements Lease {
     private final Lease lease;
     private final PlatformThreads threads;
+    private @Nullable BufferedCursor open;
+    private boolean unwrapped;
 
     SqliteLease(Lease lease, PlatformThreads threads) {
         this.lease = lease;
@@ -18,8 +29,14 @@ final class SqliteLease implements Lease {
     }
 
     @Override
-    public Result execute(Statement statement) {
-        return SqliteResults.of(threads.call(() -> lease.execute(statement)), threads);
+    public Answer execute(Statement statement, Analysis analysis, int index, Wire wire) {
+        Answer answer = threads.call(() -> lease.execute(statement, analysis, index, wire));
+        open = null;
+        if (answer instanceof BufferedCursor cursor && !cursor.ended()) {
+            open = cursor;
+            return new OffCarrierCursor(cursor, threads);
+        }
+        return answer;
     }
 
     @Override
@@ -28,13 +45,13 @@ final class SqliteLease implements Lease {
     }
 
     @Override
-    public void commit() {
-        threads.run(lease::commit);
+    public void commit(Wire wire) {
+        threads.run(() -> lease.commit(wire));
     }
 
     @Override
-    public void rollback() {
-        threads.run(lease::rollback);
+    public void rollback(Wire wire) {
+        threads.run(() -> lease.rollback(wire));
     }
 
     @Override
@@ -50,6 +67,11 @@ final class SqliteLease implements Lease {
     @Override
     public void release(String name) {
         threads.run(() -> lease.release(name));
+    }
+
+    @Override
+    public TransactionState transaction() {
+        return lease.transaction();
     }
 
     @Override
@@ -74,11 +96,21 @@ final class SqliteLease implements Lease {
 
     @Override
     public <T> Optional<T> unwrap(Class<T> type) {
+        unwrapped = true;
+        if (type == JdbcSession.class) {
+            return lease.unwrap(JdbcSession.class)
+                    .map(session -> type.cast(new OffCarrierSession(session, threads)));
+        }
         return lease.unwrap(type);
     }
 
     @Override
     public void close() {
-        threads.run(lease::close);
+        if (lease.transaction() == TransactionState.NONE && !unwrapped && (open == null || open.ended())) {
+            // nothing is left that would need a native call
+            lease.close();
+        } else {
+            threads.run(lease::close);
+        }
     }
 }

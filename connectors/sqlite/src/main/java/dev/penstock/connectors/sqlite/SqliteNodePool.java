@@ -4,6 +4,7 @@ import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.PoolState;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.NodePool;
+import dev.penstock.engine.api.spi.NodeTarget;
 import dev.penstock.engine.api.spi.Probe;
 import java.time.Duration;
 
@@ -30,6 +31,17 @@ final class SqliteNodePool implements NodePool {
     @Override
     public Probe probe(Deadline deadline) {
         return pool.probe(deadline);
+    }
+
+    @Override
+    public void refresh(NodeTarget target) {
+        threads.resize(target.profile().pool().max());
+        pool.refresh(target);
+    }
+
+    @Override
+    public void drain() {
+        pool.drain();
     }
 
     @Override

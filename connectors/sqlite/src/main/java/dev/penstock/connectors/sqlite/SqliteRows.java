@@ -27,23 +27,21 @@ import org.sqlite.core.SafeStmtPtr;
 final class SqliteRows implements RowSource {
     private static final int NUMBER_BYTES = 8;
 
-    private final ResultSet driverRows;
     private final SafeStmtPtr pointer;
     private final ResultShape shape;
     private final boolean utf8;
     private final int maxCellBytes;
     private boolean onRow;
+    private boolean failed;
     private long row;
     private long bytes;
 
     private SqliteRows(
-            ResultSet driverRows,
             SafeStmtPtr pointer,
             ResultShape shape,
             boolean utf8,
             int maxCellBytes,
             boolean onRow) {
-        this.driverRows = driverRows;
         this.pointer = pointer;
         this.shape = shape;
         this.utf8 = utf8;
@@ -57,7 +55,7 @@ final class SqliteRows implements RowSource {
         // executing the statement has made the first step
         boolean onRow = !((CoreResultSet) rows).emptyResultSet;
         boolean utf8 = ((SqliteConnection) statement.getConnection()).utf8();
-        return new SqliteRows(rows, pointer, pointer.safeRun(SqliteRows::shape), utf8, maxCellBytes, onRow);
+        return new SqliteRows(pointer, pointer.safeRun(SqliteRows::shape), utf8, maxCellBytes, onRow);
     }
 
     private static ResultShape shape(DB db, long statement) throws SQLException {
@@ -112,9 +110,10 @@ final class SqliteRows implements RowSource {
         }
     }
 
-    private static boolean step(DB db, long statement) throws SQLException {
+    private boolean step(DB db, long statement) throws SQLException {
         int code = db.step(statement);
         if (code != Codes.SQLITE_ROW && code != Codes.SQLITE_DONE) {
+            failed = true;
             db.throwex(code);
         }
         return code == Codes.SQLITE_ROW;
@@ -163,8 +162,20 @@ final class SqliteRows implements RowSource {
         return bytes;
     }
 
+    /** The reset ends the statement: a write outside a transaction commits now, and may fail to. */
     @Override
     public void close() throws SQLException {
-        driverRows.close();
+        if (!pointer.isClosed()) {
+            pointer.safeRunConsume(this::reset);
+        }
+    }
+
+    private void reset(DB db, long statement) throws SQLException {
+        int code = db.reset(statement);
+        onRow = false;
+        if (code != Codes.SQLITE_OK && !failed) {
+            failed = true;
+            db.throwex(code);
+        }
     }
 }

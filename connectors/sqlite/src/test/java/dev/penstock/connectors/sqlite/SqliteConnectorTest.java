@@ -73,17 +73,10 @@ class SqliteConnectorTest {
 
     private static Profile profile(@Nullable String name, @Nullable Template password, NodeAddress... nodes) {
         Profile plain = Targets.profile(nodes[0], Profile.Pool.DEFAULT);
-        return new Profile(
-                plain.name(),
-                plain.engine(),
-                List.of(nodes),
-                name,
-                null,
-                password,
-                plain.tls(),
-                plain.pool(),
-                plain.probeEvery(),
-                plain.safeMode(),
-                plain.place());
+        return plain.toBuilder()
+                .nodes(nodes)
+                .databaseName(name)
+                .password(password)
+                .build();
     }
 }

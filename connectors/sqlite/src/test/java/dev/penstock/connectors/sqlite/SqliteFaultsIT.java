@@ -3,15 +3,15 @@ package dev.penstock.connectors.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.penstock.connectors.tck.RecordedWire;
 import dev.penstock.connectors.testkit.FullDisk;
 import dev.penstock.connectors.testkit.SqliteFiles;
 import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.NodeAddress;
-import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.Profile;
-import dev.penstock.engine.api.Rows;
+import dev.penstock.engine.api.Retry;
 import dev.penstock.engine.api.Secret;
 import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.StatementOptions;
@@ -21,6 +21,8 @@ import dev.penstock.engine.api.UnreachableException;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.NodePool;
 import dev.penstock.engine.api.spi.NodeTarget;
+import dev.penstock.engine.api.spi.TransactionState;
+import dev.penstock.engine.api.spi.Wire;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -129,14 +131,16 @@ class SqliteFaultsIT {
         try (NodePool pool = Targets.open(readOnly);
                 Lease lease = lease(pool)) {
             assertThat(cell(lease, "SELECT a FROM t")).isEqualTo("7");
-            lease.begin(new TransactionOptions(null, true, null));
+            lease.begin(TransactionOptions.builder().readOnly(true).build());
             assertThat(cell(lease, "SELECT a FROM t")).isEqualTo("7");
-            lease.commit();
+            lease.commit(Wire.NONE);
 
-            PenstockException failure = failure(() -> run(lease, "INSERT INTO t VALUES (8)"));
+            RecordedWire wire = new RecordedWire();
+            PenstockException failure =
+                    failure(() -> Calls.execute(lease, SqlStatement.of("INSERT INTO t VALUES (8)"), wire));
 
             assertThat(failure.code()).isEqualTo(ErrorCode.READ_ONLY);
-            assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+            assertThat(wire.steps()).containsExactly("sending AUTOCOMMIT", "refused");
             assertThat(failure.diagnosis().advice()).contains("right to write");
             assertThat(cell(lease, "SELECT count(*) FROM t")).isEqualTo("1");
         }
@@ -195,14 +199,14 @@ class SqliteFaultsIT {
             run(writer, "INSERT INTO t VALUES (1)");
 
             PenstockException failure = failure(() ->
-                    other.execute(SqlStatement.of("INSERT INTO t VALUES (2)").with(brief)));
+                    Calls.execute(other, SqlStatement.of("INSERT INTO t VALUES (2)").with(brief)));
             assertThat(failure).isInstanceOf(StorageException.class);
             assertThat(failure.code()).isEqualTo(ErrorCode.FILE_LOCKED);
-            assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+            assertThat(failure.retry()).isEqualTo(Retry.STATEMENT);
 
             Thread committer = Thread.ofPlatform().start(() -> {
                 pause();
-                writer.commit();
+                writer.commit(Wire.NONE);
             });
             run(other, "INSERT INTO t VALUES (3)");
             committer.join();
@@ -221,7 +225,7 @@ class SqliteFaultsIT {
             StatementOptions patient = StatementOptions.builder().timeout(LONG).build();
             PenstockException[] failed = new PenstockException[1];
             Thread thread = Thread.ofPlatform().start(() -> {
-                failed[0] = failure(() -> waiting.execute(
+                failed[0] = failure(() -> Calls.execute(waiting, 
                         SqlStatement.of("INSERT INTO t VALUES (2)").with(patient)));
             });
             pause();
@@ -229,7 +233,7 @@ class SqliteFaultsIT {
             thread.join();
 
             assertThat(failed[0].code()).isIn(ErrorCode.STATEMENT_KILLED, ErrorCode.FILE_LOCKED);
-            writer.rollback();
+            writer.rollback(Wire.NONE);
             run(waiting, "INSERT INTO t VALUES (3)");
         }
     }
@@ -248,6 +252,8 @@ class SqliteFaultsIT {
 
             assertThat(failure.code()).isEqualTo(ErrorCode.CONFLICT);
             assertThat(failure.diagnosis().advice()).contains("Roll it back");
+            assertThat(failure.retry()).isEqualTo(Retry.TRANSACTION);
+            assertThat(reader.transaction()).isEqualTo(TransactionState.OPEN);
         }
     }
 
@@ -258,7 +264,7 @@ class SqliteFaultsIT {
         try (NodePool pool = new SqliteConnector().open(target)) {
             try (Lease lease = lease(pool)) {
                 run(lease, "BEGIN");
-                failure(() -> lease.begin(new TransactionOptions(null, true, null)));
+                failure(() -> lease.begin(TransactionOptions.builder().readOnly(true).build()));
             }
             try (Lease next = lease(pool)) {
                 run(next, "INSERT INTO t VALUES (1)");
@@ -277,15 +283,19 @@ class SqliteFaultsIT {
                 run(lease, "INSERT INTO t VALUES ('before')");
                 lease.begin(TransactionOptions.DEFAULT);
                 if (!disk.hasOrdinaryPath()) {
-                    lease.execute(SqlStatement.of("PRAGMA max_page_count = 64"));
+                    Calls.execute(lease, SqlStatement.of("PRAGMA max_page_count = 64"));
                 }
                 run(lease, "INSERT INTO t VALUES ('with it')");
 
-                PenstockException failure = failure(() -> run(lease, "INSERT INTO t VALUES (randomblob(8000000))"));
+                RecordedWire wire = new RecordedWire();
+                PenstockException failure = failure(() -> Calls.execute(
+                        lease, SqlStatement.of("INSERT INTO t VALUES (randomblob(8000000))"), wire));
 
                 assertThat(failure).isInstanceOf(StorageException.class);
                 assertThat(failure.code()).isIn(ErrorCode.STORAGE_FULL, ErrorCode.STORAGE_FAILED);
-                lease.rollback();
+                assertThat(wire.steps()).containsExactly("sending TRANSACTION", "refused", "rolled back");
+                assertThat(lease.transaction()).isEqualTo(TransactionState.LOST);
+                lease.rollback(Wire.NONE);
                 assertThat(cell(lease, "SELECT group_concat(a) FROM t")).isEqualTo("before");
                 run(lease, "INSERT INTO t VALUES ('after')");
             }
@@ -322,7 +332,6 @@ class SqliteFaultsIT {
             PenstockException probed = failure(() -> pool.probe(Deadline.after(LONG)));
             PenstockException leased = failure(() -> pool.lease(Deadline.after(LONG)));
             assertThat(leased).isInstanceOf(UnreachableException.class);
-            assertThat(leased.outcome()).isEqualTo(Outcome.NOT_DONE);
             assertThat(leased.diagnosis().advice()).endsWith(".");
             assertThat(leased.diagnosis().node()).isEqualTo(target.node());
             assertThat(probed.getMessage()).isEqualTo(leased.getMessage());
@@ -335,14 +344,11 @@ class SqliteFaultsIT {
     }
 
     private static void run(Lease lease, String sql) {
-        lease.execute(SqlStatement.of(sql));
+        Calls.execute(lease, SqlStatement.of(sql));
     }
 
     private static String cell(Lease lease, String sql) {
-        return String.valueOf(((Rows) lease.execute(SqlStatement.of(sql)))
-                .toList(1)
-                .getFirst()
-                .text(0));
+        return String.valueOf(Calls.cell(lease, sql));
     }
 
     private static PenstockException failure(ThrowingCallable call) {

@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SqliteLogTest {
@@ -43,18 +42,10 @@ class SqliteLogTest {
 
     private static NodeTarget target(Path file) {
         NodeAddress address = new NodeAddress.File(file);
-        Profile profile = new Profile(
-                "shop",
-                EngineKind.SQLITE,
-                List.of(address),
-                null,
-                null,
-                null,
-                Profile.Tls.DEFAULT,
-                Profile.Pool.DEFAULT,
-                Duration.ofSeconds(2),
-                Profile.SafeMode.OFF,
-                new Profile.Place(file, 1, 1));
+        Profile profile = Profile.builder("shop", EngineKind.SQLITE)
+                .nodes(address)
+                .probeEvery(Duration.ofSeconds(2))
+                .build();
         return new NodeTarget("shop", address.display(), address, profile, reference -> {
             throw new AssertionError("A file has no secrets");
         });

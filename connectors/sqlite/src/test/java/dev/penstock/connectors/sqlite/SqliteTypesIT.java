@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.penstock.connectors.testkit.SqliteFiles;
+import dev.penstock.engine.api.Changed;
 import dev.penstock.engine.api.Column;
-import dev.penstock.engine.api.Count;
 import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Intent;
@@ -72,7 +72,7 @@ class SqliteTypesIT {
         run(
                 "CREATE TABLE t(a INT, b VARCHAR(9), c BLOB, d DOUBLE, e NUMERIC(10,2), f DATE, g BOOLEAN, h FLOAT, i CLOB)");
 
-        assertThat(((Rows) lease.execute(SqlStatement.of("SELECT *, 1 + 1 AS j FROM t"))).columns())
+        assertThat(((Rows) Calls.execute(lease, SqlStatement.of("SELECT *, 1 + 1 AS j FROM t"))).columns())
                 .extracting(Column::databaseType, column -> column.javaType().getSimpleName())
                 .extracting(tuple ->
                         tuple.toList().getFirst() + " " + tuple.toList().getLast())
@@ -190,13 +190,13 @@ class SqliteTypesIT {
         Path file = files.missing();
         try (NodePool utf16 = new SqliteConnector().open(Targets.url("jdbc:sqlite:" + file));
                 Lease making = utf16.lease(Deadline.NONE)) {
-            making.execute(SqlStatement.of("PRAGMA encoding = 'UTF-16le'"));
-            making.execute(SqlStatement.of("CREATE TABLE t(a)"));
-            making.execute(SqlStatement.of("INSERT INTO t VALUES ('ü – 🐘')"));
+            Calls.execute(making, SqlStatement.of("PRAGMA encoding = 'UTF-16le'"));
+            Calls.execute(making, SqlStatement.of("CREATE TABLE t(a)"));
+            Calls.execute(making, SqlStatement.of("INSERT INTO t VALUES ('ü – 🐘')"));
         }
         try (NodePool utf16 = Targets.open(file);
                 Lease reading = utf16.lease(Deadline.NONE)) {
-            Row row = ((Rows) reading.execute(SqlStatement.of("SELECT a, 1.5 FROM t")))
+            Row row = ((Rows) Calls.execute(reading, SqlStatement.of("SELECT a, 1.5 FROM t")))
                     .toList(1)
                     .getFirst();
             assertThat(row.get(0)).isEqualTo("ü – 🐘");
@@ -234,8 +234,8 @@ class SqliteTypesIT {
         run("CREATE TRIGGER noted AFTER INSERT ON t BEGIN INSERT INTO log VALUES (new.a), (new.a); END");
         run("CREATE VIEW v AS SELECT a FROM log");
 
-        assertThat(lease.execute(SqlStatement.of("INSERT INTO t VALUES (1), (2)")))
-                .isEqualTo(new Count(2));
+        assertThat(Calls.execute(lease, SqlStatement.of("INSERT INTO t VALUES (1), (2)")))
+                .isEqualTo(Changed.of(2));
         assertThat(rows("SELECT * FROM v")).hasSize(4);
     }
 
@@ -308,11 +308,11 @@ class SqliteTypesIT {
         run("INSERT INTO wide VALUES (" + "'0123456789',".repeat(39) + "'z')");
         StatementOptions small = StatementOptions.builder().maxCellBytes(20).build();
 
-        assertThat(((Rows) lease.execute(SqlStatement.of("SELECT * FROM wide ORDER BY 1 DESC")
+        assertThat(((Rows) Calls.execute(lease, SqlStatement.of("SELECT * FROM wide ORDER BY 1 DESC")
                                 .with(small)))
                         .toList(1))
                 .hasSize(1);
-        assertThat(((Rows) lease.execute(SqlStatement.of("SELECT length(hex(zeroblob(100000)))")
+        assertThat(((Rows) Calls.execute(lease, SqlStatement.of("SELECT length(hex(zeroblob(100000)))")
                                 .with(small)))
                         .toList(1))
                 .hasSize(1);
@@ -347,7 +347,7 @@ class SqliteTypesIT {
             readers.add(Thread.ofVirtual().start(() -> {
                 try (Lease reader = pool.lease(Deadline.after(Duration.ofSeconds(60)))) {
                     for (int turn = 0; turn < 200; turn++) {
-                        ((Rows) reader.execute(SqlStatement.of("SELECT count(*) FROM t"))).toList(1);
+                        ((Rows) Calls.execute(reader, SqlStatement.of("SELECT count(*) FROM t"))).toList(1);
                     }
                 } catch (Throwable e) {
                     failures.add(e);
@@ -366,11 +366,11 @@ class SqliteTypesIT {
     }
 
     private void run(String sql, @Nullable Object... values) {
-        lease.execute(SqlStatement.of(sql, values));
+        Calls.execute(lease, SqlStatement.of(sql, values));
     }
 
     private List<Row> rows(String sql, @Nullable Object... values) {
-        return ((Rows) lease.execute(SqlStatement.of(sql, values))).toList(1_000);
+        return ((Rows) Calls.execute(lease, SqlStatement.of(sql, values))).toList(1_000);
     }
 
     private static List<@Nullable Object> values(List<Row> rows) {

@@ -9,7 +9,6 @@ import dev.penstock.engine.api.spi.NodePool;
 import dev.penstock.engine.api.spi.NodeTarget;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /** Targets for tests. */
 final class Targets {
@@ -33,17 +32,10 @@ final class Targets {
     }
 
     static Profile profile(NodeAddress address, Profile.Pool pool) {
-        return new Profile(
-                "orders",
-                EngineKind.SQLITE,
-                List.of(address),
-                null,
-                null,
-                null,
-                Profile.Tls.DEFAULT,
-                pool,
-                Duration.ofSeconds(1),
-                Profile.SafeMode.OFF,
-                new Profile.Place(Path.of("/penstock.yaml"), 1, 1));
+        return Profile.builder("orders", EngineKind.SQLITE)
+                .nodes(address)
+                .pool(pool)
+                .probeEvery(Duration.ofSeconds(1))
+                .build();
     }
 }

@@ -28,7 +28,7 @@ public abstract class CancelContract extends Contract {
             return;
         }
 
-        PenstockException failure = Cancelling.whileRunning(lease, texts().endless());
+        PenstockException failure = Cancelling.whileRunning(this, lease, texts().endless());
 
         assertThat(failure.code()).isEqualTo(ErrorCode.STATEMENT_KILLED);
         assertWorks(lease);
@@ -40,7 +40,7 @@ public abstract class CancelContract extends Contract {
         Lease lease = lease();
         run(lease, ITEM);
 
-        PenstockException failure = Cancelling.whileRunning(lease, texts().endlessWrite());
+        PenstockException failure = Cancelling.whileRunning(this, lease, texts().endlessWrite());
 
         assertThat(failure.code()).isEqualTo(ErrorCode.STATEMENT_KILLED);
         assertThat(cell(lease, "SELECT count(*) FROM item")).isEqualTo("0");
@@ -52,7 +52,7 @@ public abstract class CancelContract extends Contract {
         AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
         Thread virtual = Thread.ofVirtual().start(() -> {
             try {
-                lease.execute(SqlStatement.of(texts().endless()));
+                execute(lease, SqlStatement.of(texts().endless()));
             } catch (PenstockException e) {
                 thrown.set(e);
             }
@@ -89,7 +89,7 @@ public abstract class CancelContract extends Contract {
     @Test
     void cancel_twiceAtOnce_isOne() throws Exception {
         Lease lease = lease();
-        var running = Cancelling.running(() -> lease.execute(SqlStatement.of(texts().endless())));
+        var running = Cancelling.running(() -> execute(lease, SqlStatement.of(texts().endless())));
         Thread other = Thread.ofPlatform().start(() -> lease.cancel(LONG));
         lease.cancel(LONG);
         other.join();
@@ -135,7 +135,7 @@ public abstract class CancelContract extends Contract {
     @Test
     void cancel_betweenTwoBatches_endsTheNext() {
         Lease lease = lease();
-        Rows rows = rows(lease.execute(streamed(texts().numbers(1_000_000), 10)));
+        Rows rows = rows(execute(lease, streamed(texts().numbers(1_000_000), 10)));
         rows.next();
         rows.cancel();
 
@@ -147,7 +147,7 @@ public abstract class CancelContract extends Contract {
     @Test
     void cancel_whileABatchIsRead_endsIt() throws Exception {
         Lease lease = lease();
-        Rows rows = rows(lease.execute(streamed(texts().numbers(1_000_000_000_000L), 100)));
+        Rows rows = rows(execute(lease, streamed(texts().numbers(1_000_000_000_000L), 100)));
         var running = Cancelling.running(() -> {
             while (rows.next() != null) {
                 Thread.onSpinWait();
@@ -162,7 +162,7 @@ public abstract class CancelContract extends Contract {
     @Test
     void cancel_ofRowsReadToTheirEnd_harmsNobody() {
         Lease lease = lease();
-        Rows rows = rows(lease.execute(streamed(texts().numbers(5), 10)));
+        Rows rows = rows(execute(lease, streamed(texts().numbers(5), 10)));
         rows.toList(9);
         rows.cancel();
 
@@ -172,9 +172,9 @@ public abstract class CancelContract extends Contract {
     @Test
     void cancel_ofTheResultBefore_doesNotHarmTheNext() {
         Lease lease = lease();
-        Rows before = rows(lease.execute(SqlStatement.of("SELECT 1")));
+        Rows before = rows(execute(lease, SqlStatement.of("SELECT 1")));
         before.close();
-        Rows streamed = rows(lease.execute(streamed(texts().numbers(30), 10)));
+        Rows streamed = rows(execute(lease, streamed(texts().numbers(30), 10)));
         before.cancel();
 
         assertThat(streamed.toList(99)).hasSize(30);
@@ -184,7 +184,7 @@ public abstract class CancelContract extends Contract {
     void abort_whileAStatementRuns_endsItAndTheConnection() throws Exception {
         NodePool one = pool(0, 1, LONG);
         Lease lease = lease(one);
-        var running = Cancelling.running(() -> lease.execute(SqlStatement.of(texts().endless())));
+        var running = Cancelling.running(() -> execute(lease, SqlStatement.of(texts().endless())));
         lease.abort();
 
         Cancelling.ended(running);

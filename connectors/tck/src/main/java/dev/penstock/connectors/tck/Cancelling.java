@@ -19,9 +19,9 @@ final class Cancelling {
     private Cancelling() {}
 
     /** Runs a statement that does not end by itself, cancels it, and returns how it failed. */
-    static PenstockException whileRunning(Lease lease, String sql) throws Exception {
+    static PenstockException whileRunning(Contract contract, Lease lease, String sql) throws Exception {
         CompletableFuture<PenstockException> running = running(() -> {
-            if (lease.execute(SqlStatement.of(sql)) instanceof Rows rows) {
+            if (contract.execute(lease, SqlStatement.of(sql)) instanceof Rows rows) {
                 rows.toList(1);
             }
         });

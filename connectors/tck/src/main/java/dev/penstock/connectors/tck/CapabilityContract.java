@@ -39,7 +39,7 @@ public abstract class CapabilityContract extends Contract {
                 .as("this kit is for engines that speak SQL")
                 .isTrue();
         assertThat(lease.unwrap(Connection.class)).isPresent();
-        PenstockException failure = failure(() -> lease.execute(DocumentCommand.of("{\"ping\": 1}")));
+        PenstockException failure = failure(() -> execute(lease, DocumentCommand.of("{\"ping\": 1}")));
         assertThat(failure.code()).isEqualTo(ErrorCode.UNSUPPORTED);
         assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
         assertWorks(lease);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.PenstockException;
-import dev.penstock.engine.api.Session;
 import dev.penstock.engine.api.catalog.Index;
 import dev.penstock.engine.api.catalog.Key;
 import dev.penstock.engine.api.catalog.Schema;
@@ -15,6 +14,7 @@ import dev.penstock.engine.api.catalog.TableDetail;
 import dev.penstock.engine.api.catalog.TableName;
 import dev.penstock.engine.api.spi.Capability;
 import dev.penstock.engine.api.spi.CatalogReader;
+import dev.penstock.engine.api.spi.CatalogSession;
 import dev.penstock.engine.api.spi.Lease;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -142,7 +142,7 @@ public abstract class CatalogContract extends Contract {
         TableDetail before = reader().describe(session(), purchase);
         run("DROP TABLE purchase");
         try (Lease lease = lease()) {
-            var result = lease.execute(dev.penstock.engine.api.SqlStatement.of(before.ddl()));
+            var result = execute(lease, dev.penstock.engine.api.SqlStatement.of(before.ddl()));
             if (result instanceof dev.penstock.engine.api.Several several) {
                 while (several.next() != null) {
                     Thread.onSpinWait();
@@ -175,7 +175,7 @@ public abstract class CatalogContract extends Contract {
     @Test
     void describe_tableThatIsNotThere_namesTheNearest() {
         run(texts().schema());
-        Session session = session();
+        CatalogSession session = session();
         String schema = current();
 
         PenstockException failure = failure(() -> reader().describe(session, new TableName(schema, "custmer")));
@@ -189,13 +189,13 @@ public abstract class CatalogContract extends Contract {
         return opened().connector().catalog();
     }
 
-    private Session session() {
-        return new LeaseSession(lease());
+    private CatalogSession session() {
+        return new LeaseSession(lease(), new LeaseCalls(opened().connector()));
     }
 
     private String current() {
         try (Lease lease = lease()) {
-            return reader().schemas(new LeaseSession(lease)).stream()
+            return reader().schemas(new LeaseSession(lease, new LeaseCalls(opened().connector()))).stream()
                     .filter(Schema::current)
                     .findFirst()
                     .orElseThrow()

@@ -2,7 +2,7 @@ package dev.penstock.connectors.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.penstock.engine.api.Count;
+import dev.penstock.engine.api.Changed;
 import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.Profile;
@@ -10,6 +10,7 @@ import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.Row;
 import dev.penstock.engine.api.Rows;
 import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.spi.Capability;
 import dev.penstock.engine.api.spi.Lease;
@@ -115,16 +116,21 @@ public abstract class Contract {
         }
     }
 
+    /** Runs a statement on a lease. */
+    final Result execute(Lease lease, Statement statement) {
+        return new LeaseCalls(opened().connector()).execute(lease, statement);
+    }
+
     /** Runs a statement that returns no rows, and tells how many it changed. */
-    static long run(Lease lease, String sql, @Nullable Object... values) {
-        Result result = lease.execute(SqlStatement.of(sql, values));
-        assertThat(result).as(sql).isInstanceOf(Count.class);
-        return ((Count) result).rows();
+    final long run(Lease lease, String sql, @Nullable Object... values) {
+        Result result = execute(lease, SqlStatement.of(sql, values));
+        assertThat(result).as(sql).isInstanceOf(Changed.class);
+        return ((Changed) result).changed();
     }
 
     /** Runs a query and reads it whole. */
-    static List<Row> rows(Lease lease, String sql, @Nullable Object... values) {
-        return rows(lease.execute(SqlStatement.of(sql, values))).toList(1_000_000);
+    final List<Row> rows(Lease lease, String sql, @Nullable Object... values) {
+        return rows(execute(lease, SqlStatement.of(sql, values))).toList(1_000_000);
     }
 
     /** A result that has rows. */
@@ -134,7 +140,7 @@ public abstract class Contract {
     }
 
     /** Runs a query and reads its only cell as the server writes it. */
-    static @Nullable String cell(Lease lease, String sql, @Nullable Object... values) {
+    final @Nullable String cell(Lease lease, String sql, @Nullable Object... values) {
         List<Row> rows = rows(lease, sql, values);
         assertThat(rows).as(sql).hasSize(1);
         return rows.getFirst().text(0);
@@ -154,7 +160,7 @@ public abstract class Contract {
     }
 
     /** Shows that a lease still works. */
-    static void assertWorks(Lease lease) {
+    final void assertWorks(Lease lease) {
         assertThat(lease.usable()).isTrue();
         assertThat(cell(lease, "SELECT 41 + 1")).isEqualTo("42");
     }

@@ -1,37 +1,30 @@
 package dev.penstock.connectors.tck;
 
-import dev.penstock.engine.api.Caller;
+import dev.penstock.engine.api.Changed;
 import dev.penstock.engine.api.Column;
-import dev.penstock.engine.api.ConsistencyToken;
-import dev.penstock.engine.api.Count;
-import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Execution;
-import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.RowBatch;
 import dev.penstock.engine.api.Rows;
-import dev.penstock.engine.api.Session;
 import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.StatementException;
-import dev.penstock.engine.api.Transaction;
-import dev.penstock.engine.api.TransactionOptions;
+import dev.penstock.engine.api.spi.CatalogSession;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session on one connection of the bare driver, for the tests of what asks a server by sessions alone, such as a reader
- * of catalogs. One thread at a time; the connection stays the caller's.
+ * A session on one connection of the bare driver, for the tests of catalog readers. One thread at a time; the connection stays the caller's.
  */
-public final class DriverSession implements Session {
+public final class DriverSession implements CatalogSession {
     private final Connection connection;
     private int statements;
 
@@ -55,7 +48,7 @@ public final class DriverSession implements Session {
                     prepared.setObject(i + 1, values.get(i));
                 }
             }
-            return prepared.execute() ? rows(prepared.getResultSet()) : new Count(prepared.getUpdateCount());
+            return prepared.execute() ? rows(prepared.getResultSet()) : Changed.of(prepared.getUpdateCount());
         } catch (SQLException e) {
             throw new StatementException(
                     ErrorCode.STATEMENT_REJECTED,
@@ -83,33 +76,24 @@ public final class DriverSession implements Session {
     }
 
     @Override
-    public Transaction begin(TransactionOptions options) {
-        return new DriverTransaction(this);
+    public <T extends @Nullable Object> T inSnapshot(Function<CatalogSession, T> work) {
+        set(false);
+        try {
+            return work.apply(this);
+        } finally {
+            set(true);
+        }
     }
 
-    @Override
-    public Database database() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Caller caller() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Intent defaultIntent() {
-        return Intent.WRITE;
-    }
-
-    @Override
-    public Optional<ConsistencyToken> token() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Execution<Result> executeAsync(Statement statement) {
-        throw new UnsupportedOperationException();
+    private void set(boolean autoCommit) {
+        try {
+            if (autoCommit) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(autoCommit);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static final class FakeRows implements Rows {
@@ -162,69 +146,5 @@ public final class DriverSession implements Session {
 
         @Override
         public void close() {}
-    }
-
-    private record DriverTransaction(DriverSession session) implements Transaction {
-        DriverTransaction {
-            session.set(false);
-        }
-
-        @Override
-        public Result execute(Statement statement) {
-            return session.execute(statement);
-        }
-
-        @Override
-        public Execution<Result> executeAsync(Statement statement) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Savepoint savepoint(String name) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void rollbackTo(Savepoint savepoint) {}
-
-        @Override
-        public void release(Savepoint savepoint) {}
-
-        @Override
-        public void commit() {}
-
-        @Override
-        public Execution<@Nullable Void> commitAsync() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void rollback() {}
-
-        @Override
-        public Execution<@Nullable Void> rollbackAsync() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean active() {
-            return true;
-        }
-
-        @Override
-        public void close() {
-            session.set(true);
-        }
-    }
-
-    private void set(boolean autoCommit) {
-        try {
-            if (autoCommit) {
-                connection.rollback();
-            }
-            connection.setAutoCommit(autoCommit);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

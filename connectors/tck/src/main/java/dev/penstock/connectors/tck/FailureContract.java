@@ -34,7 +34,7 @@ public abstract class FailureContract extends Contract {
     void slip_inTheSecondOfTwo_isShownAtItsPlaceInTheWholeText() {
         Lease lease = lease();
         String text = "SELECT 1;\n  SELECT 2 +;";
-        var several = (dev.penstock.engine.api.Several) lease.execute(SqlStatement.of(text));
+        var several = (dev.penstock.engine.api.Several) execute(lease, SqlStatement.of(text));
         several.next();
 
         PenstockException failure = failure(several::next);
@@ -52,7 +52,7 @@ public abstract class FailureContract extends Contract {
         String text = "SELECT :a_long_name, :a_long_name, nowhere.x FROM missing_table";
 
         PenstockException failure =
-                failure(() -> lease.execute(SqlStatement.of(text).with("a_long_name", 1)));
+                failure(() -> execute(lease, SqlStatement.of(text).with("a_long_name", 1)));
 
         assertRejectedAt(text, failure, text.indexOf("missing_table"), text.indexOf("nowhere"));
     }
@@ -102,15 +102,15 @@ public abstract class FailureContract extends Contract {
         Lease lease = lease();
         for (int i = 0; i < 200; i++) {
             String text = "SELECT " + i + " FROM no_such_table";
-            failure(() -> lease.execute(SqlStatement.of(text)));
-            failure(() -> lease.execute(SqlStatement.of(text + " WHERE a = ?", 1)));
+            failure(() -> execute(lease, SqlStatement.of(text)));
+            failure(() -> execute(lease, SqlStatement.of(text + " WHERE a = ?", 1)));
         }
         assertWorks(lease);
     }
 
     private PenstockException failureOf(String sql) {
         Lease lease = lease();
-        PenstockException failure = failure(() -> lease.execute(SqlStatement.of(sql)));
+        PenstockException failure = failure(() -> execute(lease, SqlStatement.of(sql)));
         assertWorks(lease);
         return failure;
     }

@@ -9,6 +9,7 @@ import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.NodePool;
+import dev.penstock.engine.api.spi.Wire;
 import org.junit.jupiter.api.Test;
 
 /** A lease comes back as it was lent, whatever was done with it. Pools of one, so that the next lease shows it. */
@@ -42,9 +43,9 @@ public abstract class LeaseContract extends Contract {
         Lease lease = lease();
         lease.close();
 
-        assertThatIllegalStateException().isThrownBy(() -> lease.execute(SqlStatement.of("SELECT 1")));
+        assertThatIllegalStateException().isThrownBy(() -> execute(lease, SqlStatement.of("SELECT 1")));
         assertThatIllegalStateException().isThrownBy(() -> lease.begin(TransactionOptions.DEFAULT));
-        assertThatIllegalStateException().isThrownBy(lease::commit);
+        assertThatIllegalStateException().isThrownBy(() -> lease.commit(Wire.NONE));
         assertThatIllegalStateException().isThrownBy(() -> lease.savepoint("s"));
     }
 
@@ -84,7 +85,7 @@ public abstract class LeaseContract extends Contract {
         run(ITEM);
         NodePool one = pool(0, 1, LONG);
         try (Lease lease = lease(one)) {
-            lease.begin(new TransactionOptions(null, true, null));
+            lease.begin(TransactionOptions.builder().readOnly(true).build());
             assertThat(rows(lease, "SELECT * FROM item")).isEmpty();
         }
 
@@ -99,7 +100,7 @@ public abstract class LeaseContract extends Contract {
         String before;
         try (Lease lease = lease(one)) {
             before = cell(lease, texts().setting());
-            lease.execute(SqlStatement.of(texts().changeSetting()));
+            execute(lease, SqlStatement.of(texts().changeSetting()));
             assertThat(cell(lease, texts().setting())).isNotEqualTo(before);
         }
 
@@ -127,7 +128,7 @@ public abstract class LeaseContract extends Contract {
         NodePool one = pool(0, 1, LONG);
         Rows left;
         try (Lease lease = lease(one)) {
-            left = rows(lease.execute(streamed(texts().numbers(1_000_000), 10)));
+            left = rows(execute(lease, streamed(texts().numbers(1_000_000), 10)));
             assertThat(left.next()).isNotNull();
         }
 
@@ -149,11 +150,11 @@ public abstract class LeaseContract extends Contract {
         try (Lease next = lease(one)) {
             next.begin(TransactionOptions.DEFAULT);
             run(next, "INSERT INTO item VALUES (1, 'stays')");
-            late.rollback();
+            late.rollback(Wire.NONE);
             late.abort();
             late.cancel(LONG);
             late.close();
-            next.commit();
+            next.commit(Wire.NONE);
             assertThat(next.usable()).isTrue();
         }
         assertThat(cell("SELECT name FROM item")).isEqualTo("stays");

@@ -3,8 +3,8 @@ package dev.penstock.connectors.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.penstock.engine.api.Changed;
 import dev.penstock.engine.api.Column;
-import dev.penstock.engine.api.Count;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.Row;
@@ -31,7 +31,7 @@ public abstract class ResultContract extends Contract {
         byte[] bytes = {0, 1, (byte) 0xFF};
         run(lease, "INSERT INTO sample VALUES (?, ?, ?, ?)", 7L, 2.5, "words – ü 🐘", bytes);
 
-        Rows rows = rows(lease.execute(SqlStatement.of("SELECT whole, number, words, bytes FROM sample")));
+        Rows rows = rows(execute(lease, SqlStatement.of("SELECT whole, number, words, bytes FROM sample")));
 
         assertThat(rows.columns()).extracting(Column::name).containsExactly("whole", "number", "words", "bytes");
         assertThat(rows.columns())
@@ -92,7 +92,7 @@ public abstract class ResultContract extends Contract {
         Lease lease = lease();
         run(lease, ITEM);
 
-        Rows rows = rows(lease.execute(SqlStatement.of("SELECT id, name AS label FROM item")));
+        Rows rows = rows(execute(lease, SqlStatement.of("SELECT id, name AS label FROM item")));
 
         assertThat(rows.columns()).extracting(Column::name).containsExactly("id", "label");
         assertThat(rows.next()).isNull();
@@ -110,7 +110,7 @@ public abstract class ResultContract extends Contract {
     @Test
     void batch_placesOutside_areRefused() {
         RowBatch batch = Objects.requireNonNull(
-                rows(lease().execute(SqlStatement.of("SELECT 1 AS a"))).next());
+                rows(execute(lease(), SqlStatement.of("SELECT 1 AS a"))).next());
 
         assertThat(batch.size()).isEqualTo(1);
         assertThatThrownBy(() -> batch.value(1, 0)).isInstanceOf(IndexOutOfBoundsException.class);
@@ -122,7 +122,7 @@ public abstract class ResultContract extends Contract {
         RowBatch batch;
         try (Lease lease = lease()) {
             batch = Objects.requireNonNull(
-                    rows(lease.execute(SqlStatement.of("SELECT 'kept' AS a"))).next());
+                    rows(execute(lease, SqlStatement.of("SELECT 'kept' AS a"))).next());
         }
         run(ITEM);
 
@@ -173,17 +173,17 @@ public abstract class ResultContract extends Contract {
         Lease lease = lease();
         String text = ITEM + "; INSERT INTO item VALUES (1, 'a;b') ; SELECT name FROM item; -- end";
         if (!can(Capability.SEVERAL_STATEMENTS)) {
-            assertThat(failure(() -> lease.execute(SqlStatement.of(text))).code())
+            assertThat(failure(() -> execute(lease, SqlStatement.of(text))).code())
                     .isEqualTo(ErrorCode.UNSUPPORTED);
             return;
         }
 
-        Result result = lease.execute(SqlStatement.of(text));
+        Result result = execute(lease, SqlStatement.of(text));
 
         assertThat(result).isInstanceOf(Several.class);
         Several several = (Several) result;
-        assertThat(several.next()).isEqualTo(new Count(0));
-        assertThat(several.next()).isEqualTo(new Count(1));
+        assertThat(several.next()).isEqualTo(Changed.of(0));
+        assertThat(several.next()).isEqualTo(Changed.of(1));
         assertThat(rows(several.next()).toList(9))
                 .extracting(row -> row.text(0))
                 .containsExactly("a;b");
@@ -196,10 +196,12 @@ public abstract class ResultContract extends Contract {
     void severalStatements_oneFails_theRestIsNotRun() {
         Lease lease = lease();
         run(lease, ITEM);
-        Several several = (Several) lease.execute(SqlStatement.of("INSERT INTO item VALUES (1, 'a');"
-                + " INSERT INTO nowhere VALUES (1); INSERT INTO item VALUES (2, 'b')"));
+        Several several = (Several) execute(
+                lease,
+                SqlStatement.of("INSERT INTO item VALUES (1, 'a');"
+                        + " INSERT INTO nowhere VALUES (1); INSERT INTO item VALUES (2, 'b')"));
 
-        assertThat(several.next()).isEqualTo(new Count(1));
+        assertThat(several.next()).isEqualTo(Changed.of(1));
         assertThat(failure(several::next).code()).isEqualTo(ErrorCode.STATEMENT_REJECTED);
         assertThat(several.next()).isNull();
         assertThat(cell(lease, "SELECT count(*) FROM item")).isEqualTo("1");
@@ -210,7 +212,7 @@ public abstract class ResultContract extends Contract {
         Lease lease = lease();
         run(lease, ITEM);
         Several several = (Several)
-                lease.execute(SqlStatement.of("INSERT INTO item VALUES (1, 'a'); INSERT INTO item VALUES (2, 'b')"));
+                execute(lease, SqlStatement.of("INSERT INTO item VALUES (1, 'a'); INSERT INTO item VALUES (2, 'b')"));
         several.next();
         several.close();
 
@@ -220,7 +222,7 @@ public abstract class ResultContract extends Contract {
 
     @Test
     void oneStatement_withSemicolonAndComments_isNoneOfSeveral() {
-        assertThat(lease().execute(SqlStatement.of("/* first; */ SELECT 1; -- last;")))
+        assertThat(execute(lease(), SqlStatement.of("/* first; */ SELECT 1; -- last;")))
                 .isInstanceOf(Rows.class);
     }
 
@@ -228,7 +230,7 @@ public abstract class ResultContract extends Contract {
     void noStatement_isRefused() {
         Lease lease = lease();
         for (String text : List.of("", "  \n", "-- nothing", "/* nothing */ ;")) {
-            assertThat(failure(() -> lease.execute(SqlStatement.of(text))).code())
+            assertThat(failure(() -> execute(lease, SqlStatement.of(text))).code())
                     .isEqualTo(ErrorCode.STATEMENT_REJECTED);
         }
         assertWorks(lease);

@@ -11,6 +11,7 @@ import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.spi.Lease;
+import dev.penstock.engine.api.spi.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,7 @@ public abstract class StreamingContract extends Contract {
 
     @Test
     void batches_areNoLargerThanTheFetchSize() {
-        Rows rows = rows(lease().execute(streamed(texts().numbers(2_500), 1_000)));
+        Rows rows = rows(execute(lease(), streamed(texts().numbers(2_500), 1_000)));
         List<Integer> sizes = new ArrayList<>();
         for (RowBatch batch = rows.next(); batch != null; batch = rows.next()) {
             sizes.add(batch.size());
@@ -37,7 +38,7 @@ public abstract class StreamingContract extends Contract {
 
     @Test
     void batches_thatEndWithTheRows_areFollowedByNone() {
-        Rows rows = rows(lease().execute(streamed(texts().numbers(20), 10)));
+        Rows rows = rows(execute(lease(), streamed(texts().numbers(20), 10)));
 
         assertThat(Objects.requireNonNull(rows.next()).size()).isEqualTo(10);
         assertThat(Objects.requireNonNull(rows.next()).size()).isEqualTo(10);
@@ -47,7 +48,7 @@ public abstract class StreamingContract extends Contract {
     @Test
     void rows_ofManyBatches_comeOnceAndInOrder() {
         List<Long> seen = new ArrayList<>();
-        rows(lease().execute(streamed(texts().numbers(10_007), 97)))
+        rows(execute(lease(), streamed(texts().numbers(10_007), 97)))
                 .forEachRow(row -> seen.add(((Number) Objects.requireNonNull(row.get("i"))).longValue()));
 
         assertThat(seen).hasSize(10_007).isSorted().doesNotHaveDuplicates();
@@ -55,7 +56,7 @@ public abstract class StreamingContract extends Contract {
 
     @Test
     void rows_none_haveColumnsAndNoBatch() {
-        Rows rows = rows(lease().execute(streamed(texts().numbers(0), 10)));
+        Rows rows = rows(execute(lease(), streamed(texts().numbers(0), 10)));
 
         assertThat(rows.columns()).hasSize(1);
         assertThat(rows.next()).isNull();
@@ -64,7 +65,7 @@ public abstract class StreamingContract extends Contract {
     @Test
     void firstRows_comeBeforeTheServerHasMadeTheLast() {
         Lease lease = lease();
-        Rows rows = rows(lease.execute(streamed(texts().numbers(1_000_000_000_000L), 100)));
+        Rows rows = rows(execute(lease, streamed(texts().numbers(1_000_000_000_000L), 100)));
         for (int i = 0; i < 5; i++) {
             assertThat(Objects.requireNonNull(rows.next()).size()).isEqualTo(100);
         }
@@ -80,7 +81,7 @@ public abstract class StreamingContract extends Contract {
         String sql = "SELECT i, " + texts().text(512 << 10) + " AS filling FROM (" + texts().numbers(600) + ") AS n";
         long[] read = new long[2];
 
-        rows(lease.execute(streamed(sql, 10))).forEachRow(row -> {
+        rows(execute(lease, streamed(sql, 10))).forEachRow(row -> {
             read[0]++;
             read[1] += Objects.requireNonNull(row.text("filling")).length();
         });
@@ -90,30 +91,9 @@ public abstract class StreamingContract extends Contract {
     }
 
     @Test
-    void nextAsync_readsAsNextDoes() {
-        Rows rows = rows(lease().execute(streamed(texts().numbers(15), 10)));
-
-        assertThat(Objects.requireNonNull(rows.nextAsync().await()).size()).isEqualTo(10);
-        assertThat(rows.nextAsync()
-                        .map(batch -> Objects.requireNonNull(batch).size())
-                        .await())
-                .isEqualTo(5);
-        assertThat(rows.nextAsync().await()).isNull();
-    }
-
-    @Test
-    void nextAsync_failure_isTheFailureItself() {
-        Rows rows = rows(lease().execute(streamed(texts().failingAt(15), 10)));
-        rows.next();
-
-        failure(() -> rows.nextAsync().await());
-        assertThat(rows.nextAsync().await()).isNull();
-    }
-
-    @Test
     void close_twiceAndInTheMiddle_leavesTheLeaseUsable() {
         Lease lease = lease();
-        Rows rows = rows(lease.execute(streamed(texts().numbers(1_000), 10)));
+        Rows rows = rows(execute(lease, streamed(texts().numbers(1_000), 10)));
         rows.next();
         rows.close();
         rows.close();
@@ -124,7 +104,7 @@ public abstract class StreamingContract extends Contract {
     @Test
     void nextStatement_closesRowsThatAreStillOpen() {
         Lease lease = lease();
-        Rows rows = rows(lease.execute(streamed(texts().numbers(1_000), 10)));
+        Rows rows = rows(execute(lease, streamed(texts().numbers(1_000), 10)));
         rows.next();
 
         assertWorks(lease);
@@ -136,7 +116,7 @@ public abstract class StreamingContract extends Contract {
     @Test
     void failureInALaterBatch_isToldThereAndLeavesTheLeaseUsable() {
         Lease lease = lease();
-        Rows rows = rows(lease.execute(streamed(texts().failingAt(25), 10)));
+        Rows rows = rows(execute(lease, streamed(texts().failingAt(25), 10)));
         assertThat(Objects.requireNonNull(rows.next()).size()).isEqualTo(10);
         assertThat(Objects.requireNonNull(rows.next()).size()).isEqualTo(10);
 
@@ -153,8 +133,8 @@ public abstract class StreamingContract extends Contract {
         run(lease, ITEM);
         lease.begin(TransactionOptions.DEFAULT);
         run(lease, "INSERT INTO item VALUES (1, 'gone')");
-        rows(lease.execute(streamed("SELECT id FROM item", 10))).toList(9);
-        lease.rollback();
+        rows(execute(lease, streamed("SELECT id FROM item", 10))).toList(9);
+        lease.rollback(Wire.NONE);
 
         assertThat(rows(lease, "SELECT id FROM item")).isEmpty();
     }
@@ -163,7 +143,7 @@ public abstract class StreamingContract extends Contract {
     void writeThatReturnsRows_streamed_isCommittedWhenRead() {
         Lease lease = lease();
         run(lease, ITEM);
-        rows(lease.execute(streamed("INSERT INTO item VALUES (1, 'a'), (2, 'b'), (3, 'c') RETURNING id", 2)))
+        rows(execute(lease, streamed("INSERT INTO item VALUES (1, 'a'), (2, 'b'), (3, 'c') RETURNING id", 2)))
                 .toList(9);
 
         assertThat(cell("SELECT count(*) FROM item")).isEqualTo("3");
@@ -183,7 +163,7 @@ public abstract class StreamingContract extends Contract {
         SqlStatement read =
                 SqlStatement.of("SELECT id, body FROM document ORDER BY id").with(options);
 
-        PenstockException failure = failure(() -> rows(lease.execute(read)).toList(9));
+        PenstockException failure = failure(() -> rows(execute(lease, read)).toList(9));
 
         assertThat(failure).isInstanceOf(ResultException.class);
         assertThat(failure.code()).isEqualTo(ErrorCode.CELL_TOO_LARGE);
@@ -196,8 +176,10 @@ public abstract class StreamingContract extends Contract {
         StatementOptions options =
                 StatementOptions.builder().maxCellBytes(1_000).build();
 
-        assertThat(rows(lease().execute(SqlStatement.of("SELECT " + texts().text(1_000) + " AS body")
-                                .with(options)))
+        assertThat(rows(execute(
+                                lease(),
+                                SqlStatement.of("SELECT " + texts().text(1_000) + " AS body")
+                                        .with(options)))
                         .toList(1))
                 .singleElement()
                 .satisfies(row -> assertThat(row.text(0)).hasSize(1_000));

@@ -51,17 +51,12 @@ final class Targets {
             @Nullable Template password,
             Profile.Tls tls,
             Profile.Pool pool) {
-        return new Profile(
-                of.name(),
-                of.engine(),
-                nodes,
-                of.databaseName(),
-                username,
-                password,
-                tls,
-                pool,
-                of.probeEvery(),
-                of.safeMode(),
-                of.place());
+        return of.toBuilder()
+                .nodes(nodes)
+                .username(username)
+                .password(password)
+                .tls(tls)
+                .pool(pool)
+                .build();
     }
 }

@@ -12,6 +12,7 @@ import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.spi.Capability;
 import dev.penstock.engine.api.spi.Lease;
+import dev.penstock.engine.api.spi.Wire;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ public abstract class TransactionContract extends Contract {
         lease.begin(TransactionOptions.DEFAULT);
         run(lease, "INSERT INTO item VALUES (1, 'a')");
         assertThat(cell("SELECT count(*) FROM item")).isEqualTo("0");
-        lease.commit();
+        lease.commit(Wire.NONE);
 
         assertThat(cell("SELECT count(*) FROM item")).isEqualTo("1");
     }
@@ -48,7 +49,7 @@ public abstract class TransactionContract extends Contract {
         lease.begin(TransactionOptions.DEFAULT);
         run(lease, "INSERT INTO item VALUES (1, 'gone')");
         run(lease, "INSERT INTO item VALUES (2, 'gone')");
-        lease.rollback();
+        lease.rollback(Wire.NONE);
         run(lease, "INSERT INTO item VALUES (3, 'stays')");
 
         assertThat(cell("SELECT name FROM item")).isEqualTo("stays");
@@ -57,8 +58,8 @@ public abstract class TransactionContract extends Contract {
     @Test
     void rollback_whereNothingWasBegun_doesNothing() {
         Lease lease = lease();
-        lease.rollback();
-        lease.rollback();
+        lease.rollback(Wire.NONE);
+        lease.rollback(Wire.NONE);
 
         assertWorks(lease);
     }
@@ -71,9 +72,9 @@ public abstract class TransactionContract extends Contract {
             lease.begin(TransactionOptions.DEFAULT);
             run(lease, "INSERT INTO item VALUES (?, 'x')", i);
             if (i == 2) {
-                lease.rollback();
+                lease.rollback(Wire.NONE);
             } else {
-                lease.commit();
+                lease.commit(Wire.NONE);
             }
         }
 
@@ -88,9 +89,12 @@ public abstract class TransactionContract extends Contract {
     void isolation_ofEachLevel_isGranted(TransactionOptions.@Nullable Isolation isolation) {
         Lease lease = lease();
         run(lease, ITEM);
-        lease.begin(new TransactionOptions(isolation, false, Deadline.after(LONG)));
+        lease.begin(TransactionOptions.builder()
+                .isolation(isolation)
+                .deadline(Deadline.after(LONG))
+                .build());
         run(lease, "INSERT INTO item VALUES (1, 'a')");
-        lease.commit();
+        lease.commit(Wire.NONE);
 
         assertThat(cell("SELECT name FROM item")).isEqualTo("a");
     }
@@ -99,12 +103,15 @@ public abstract class TransactionContract extends Contract {
     void repeatableRead_seesWhatWasThereAtItsFirstRead() {
         run(ITEM, "INSERT INTO item VALUES (1, 'a')");
         Lease lease = lease();
-        lease.begin(new TransactionOptions(TransactionOptions.Isolation.REPEATABLE_READ, true, null));
+        lease.begin(TransactionOptions.builder()
+                .isolation(TransactionOptions.Isolation.REPEATABLE_READ)
+                .readOnly(true)
+                .build());
         assertThat(cell(lease, "SELECT count(*) FROM item")).isEqualTo("1");
         run("INSERT INTO item VALUES (2, 'b')");
 
         assertThat(cell(lease, "SELECT count(*) FROM item")).isEqualTo("1");
-        lease.commit();
+        lease.commit(Wire.NONE);
         assertThat(cell(lease, "SELECT count(*) FROM item")).isEqualTo("2");
     }
 
@@ -112,16 +119,16 @@ public abstract class TransactionContract extends Contract {
     void readOnly_writesAreRefused_andTheNextTransactionMayWrite() {
         Lease lease = lease();
         run(lease, ITEM);
-        lease.begin(new TransactionOptions(null, true, null));
+        lease.begin(TransactionOptions.builder().readOnly(true).build());
 
         PenstockException failure = failure(() -> run(lease, "INSERT INTO item VALUES (1, 'a')"));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.READ_ONLY);
         assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
-        lease.rollback();
+        lease.rollback(Wire.NONE);
         lease.begin(TransactionOptions.DEFAULT);
         run(lease, "INSERT INTO item VALUES (1, 'a')");
-        lease.commit();
+        lease.commit(Wire.NONE);
         assertThat(cell("SELECT count(*) FROM item")).isEqualTo("1");
     }
 
@@ -129,9 +136,9 @@ public abstract class TransactionContract extends Contract {
     void readOnly_committed_theNextStatementMayWrite() {
         Lease lease = lease();
         run(lease, ITEM);
-        lease.begin(new TransactionOptions(null, true, null));
+        lease.begin(TransactionOptions.builder().readOnly(true).build());
         rows(lease, "SELECT * FROM item");
-        lease.commit();
+        lease.commit(Wire.NONE);
 
         assertThat(run(lease, "INSERT INTO item VALUES (1, 'a')")).isEqualTo(1);
     }
@@ -155,7 +162,7 @@ public abstract class TransactionContract extends Contract {
         run(lease, "INSERT INTO item VALUES (4, 'd')");
         lease.rollbackTo("s1");
         run(lease, "INSERT INTO item VALUES (5, 'e')");
-        lease.commit();
+        lease.commit(Wire.NONE);
 
         assertThat(rows(lease, "SELECT id FROM item ORDER BY id"))
                 .extracting(row -> row.text(0))
@@ -172,7 +179,7 @@ public abstract class TransactionContract extends Contract {
         failure(() -> run(lease, "INSERT INTO item VALUES (1, 'twice')"));
         lease.rollbackTo("s1");
         run(lease, "INSERT INTO item VALUES (2, 'b')");
-        lease.commit();
+        lease.commit(Wire.NONE);
 
         assertThat(cell("SELECT count(*) FROM item")).isEqualTo("2");
     }
@@ -183,7 +190,7 @@ public abstract class TransactionContract extends Contract {
         lease.begin(TransactionOptions.DEFAULT);
 
         assertThat(failure(() -> lease.rollbackTo("nowhere")).code()).isEqualTo(ErrorCode.STATEMENT_REJECTED);
-        lease.rollback();
+        lease.rollback(Wire.NONE);
         assertWorks(lease);
     }
 
@@ -192,7 +199,7 @@ public abstract class TransactionContract extends Contract {
         Lease lease = lease();
         lease.begin(TransactionOptions.DEFAULT);
         run(lease, ITEM);
-        lease.rollback();
+        lease.rollback(Wire.NONE);
 
         Throwable thrown = catchThrowable(() -> rows(lease, "SELECT * FROM item"));
 
@@ -210,11 +217,11 @@ public abstract class TransactionContract extends Contract {
         run(lease, ITEM);
         lease.begin(TransactionOptions.DEFAULT);
         run(lease, "INSERT INTO item VALUES (-1, 'first')");
-        Cancelling.whileRunning(lease, texts().endlessWrite());
+        Cancelling.whileRunning(this, lease, texts().endlessWrite());
 
         // whether it is refused or takes part is the engine's business
         var _ = catchThrowable(() -> run(lease, "INSERT INTO item VALUES (-2, 'second')"));
-        lease.rollback();
+        lease.rollback(Wire.NONE);
 
         assertThat(rows(lease, "SELECT id FROM item")).isEmpty();
         assertThat(run(lease, "INSERT INTO item VALUES (-3, 'third')")).isEqualTo(1);
@@ -227,10 +234,10 @@ public abstract class TransactionContract extends Contract {
         run(lease, ITEM);
         lease.begin(TransactionOptions.DEFAULT);
         run(lease, "INSERT INTO item VALUES (-1, 'first')");
-        Cancelling.whileRunning(lease, texts().endlessWrite());
+        Cancelling.whileRunning(this, lease, texts().endlessWrite());
 
-        Throwable commit = catchThrowable(lease::commit);
-        lease.rollback();
+        Throwable commit = catchThrowable(() -> lease.commit(Wire.NONE));
+        lease.rollback(Wire.NONE);
 
         if (commit == null) {
             assertThat(cell("SELECT name FROM item")).isEqualTo("first");
@@ -250,13 +257,13 @@ public abstract class TransactionContract extends Contract {
                 .with(StatementOptions.builder().timeout(Duration.ofSeconds(1)).build());
 
         if (can(Capability.CONCURRENT_WRITES)) {
-            second.execute(insert);
+            execute(second, insert);
         } else {
-            PenstockException failure = failure(() -> second.execute(insert));
+            PenstockException failure = failure(() -> execute(second, insert));
             assertThat(failure.code()).isEqualTo(ErrorCode.FILE_LOCKED);
             assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
         }
-        first.commit();
+        first.commit(Wire.NONE);
         assertThat(run(second, "INSERT INTO item VALUES (3, 'second')")).isEqualTo(1);
     }
 }

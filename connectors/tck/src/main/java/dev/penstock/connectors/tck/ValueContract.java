@@ -2,7 +2,7 @@ package dev.penstock.connectors.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.penstock.engine.api.Count;
+import dev.penstock.engine.api.Changed;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
@@ -55,7 +55,7 @@ public abstract class ValueContract extends Contract {
     void positional_tooFew_isRefusedWithBothNumbers() {
         Lease lease = filled();
 
-        PenstockException failure = failure(() -> lease.execute(SqlStatement.of("SELECT ?, ?, ?", 1, 2)));
+        PenstockException failure = failure(() -> execute(lease, SqlStatement.of("SELECT ?, ?, ?", 1, 2)));
 
         assertRefused(failure);
         assertThat(failure.summary()).contains("3 placeholders", "2 values");
@@ -66,7 +66,7 @@ public abstract class ValueContract extends Contract {
     void positional_tooMany_isRefusedWithBothNumbers() {
         Lease lease = filled();
 
-        PenstockException failure = failure(() -> lease.execute(SqlStatement.of("SELECT 1", "surplus")));
+        PenstockException failure = failure(() -> execute(lease, SqlStatement.of("SELECT 1", "surplus")));
 
         assertRefused(failure);
         assertThat(failure.summary()).contains("no placeholders", "1 value");
@@ -80,7 +80,7 @@ public abstract class ValueContract extends Contract {
                 .with("name", "b")
                 .with("id", 2);
 
-        assertThat(rows(lease.execute(statement)).toList(9))
+        assertThat(rows(execute(lease, statement)).toList(9))
                 .extracting(row -> row.text(0))
                 .containsExactly("b");
     }
@@ -91,7 +91,7 @@ public abstract class ValueContract extends Contract {
         SqlStatement statement = SqlStatement.of("SELECT ':id' /* :id */ FROM item WHERE id = :id -- :other")
                 .with("id", 2);
 
-        assertThat(rows(lease.execute(statement)).toList(9))
+        assertThat(rows(execute(lease, statement)).toList(9))
                 .extracting(row -> row.text(0))
                 .containsExactly(":id");
     }
@@ -100,8 +100,9 @@ public abstract class ValueContract extends Contract {
     void named_missing_isNamedInTheFailure() {
         Lease lease = filled();
 
-        PenstockException failure =
-                failure(() -> lease.execute(SqlStatement.of("SELECT * FROM item WHERE id = :id AND name = :name")
+        PenstockException failure = failure(() -> execute(
+                lease,
+                SqlStatement.of("SELECT * FROM item WHERE id = :id AND name = :name")
                         .with("id", 1)));
 
         assertRefused(failure);
@@ -113,9 +114,11 @@ public abstract class ValueContract extends Contract {
     void named_surplus_isNamedInTheFailureWithThoseThereAre() {
         Lease lease = filled();
 
-        PenstockException failure = failure(() -> lease.execute(SqlStatement.of("SELECT * FROM item WHERE id = :id")
-                .with("id", 1)
-                .with("nmae", "x")));
+        PenstockException failure = failure(() -> execute(
+                lease,
+                SqlStatement.of("SELECT * FROM item WHERE id = :id")
+                        .with("id", 1)
+                        .with("nmae", "x")));
 
         assertRefused(failure);
         assertThat(failure.summary()).contains(":nmae");
@@ -126,17 +129,18 @@ public abstract class ValueContract extends Contract {
     @Test
     void severalStatements_eachTakesItsOwn() {
         Lease lease = filled();
-        Several byPlace = (Several) lease.execute(
-                SqlStatement.of("DELETE FROM item WHERE id = ?; DELETE FROM item WHERE id IN (?, ?)", 1, 2, 3));
-        assertThat(byPlace.next()).isEqualTo(new Count(1));
-        assertThat(byPlace.next()).isEqualTo(new Count(1));
+        Several byPlace = (Several) execute(
+                lease, SqlStatement.of("DELETE FROM item WHERE id = ?; DELETE FROM item WHERE id IN (?, ?)", 1, 2, 3));
+        assertThat(byPlace.next()).isEqualTo(Changed.of(1));
+        assertThat(byPlace.next()).isEqualTo(Changed.of(1));
         byPlace.close();
 
-        Several byName = (Several) lease.execute(
+        Several byName = (Several) execute(
+                lease,
                 SqlStatement.of("INSERT INTO item VALUES (:id, :name); SELECT name FROM item WHERE id = :id")
                         .with("id", 9)
                         .with("name", "i"));
-        assertThat(byName.next()).isEqualTo(new Count(1));
+        assertThat(byName.next()).isEqualTo(Changed.of(1));
         assertThat(rows(byName.next()).toList(9)).extracting(row -> row.text(0)).containsExactly("i");
         byName.close();
     }
@@ -147,7 +151,7 @@ public abstract class ValueContract extends Contract {
         @Nullable Object odd = new Odd();
 
         PenstockException failure =
-                failure(() -> lease.execute(SqlStatement.of("SELECT name FROM item WHERE name = ?", odd)));
+                failure(() -> execute(lease, SqlStatement.of("SELECT name FROM item WHERE name = ?", odd)));
 
         assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
         assertThat(failure.code()).isIn(ErrorCode.UNSUPPORTED, ErrorCode.STATEMENT_REJECTED);

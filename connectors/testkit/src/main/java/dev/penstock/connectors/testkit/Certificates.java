@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A certificate authority made for one test and a server certificate that it signed, as PEM.
+ * A certificate authority for one test, and a server certificate that it signed, as PEM.
  *
- * @param authorityPem the authority's certificate, for the client's trust
+ * @param authorityPem the certificate of the authority, for the client's trust
  * @param serverPem the server's certificate
  * @param serverKeyPem the server's private key, PKCS #8, not encrypted
  */
@@ -24,16 +24,16 @@ record Certificates(String authorityPem, String serverPem, String serverKeyPem) 
     private static final String SERVER = "server";
 
     /**
-     * Makes a new pair with the JDK's keytool; its key store is gone afterwards.
+     * Creates new certificates with the JDK's keytool. Deletes the key store afterwards.
      *
-     * @param names host names and IPv4 addresses that the server's certificate is good for
+     * @param names the host names and IPv4 addresses in the server's certificate
      */
     static Certificates make(Path folder, List<String> names) throws IOException {
         Path store = folder.resolve("certificates.p12");
         try {
-            Commands.must(generate(store, AUTHORITY, List.of("-ext", "bc:critical=ca:true")));
+            ProcessRunner.must(generate(store, AUTHORITY, List.of("-ext", "bc:critical=ca:true")));
             String alternatives = names.stream().map(Certificates::alternative).collect(Collectors.joining(","));
-            Commands.must(generate(store, SERVER, List.of("-signer", AUTHORITY, "-ext", "san=" + alternatives)));
+            ProcessRunner.must(generate(store, SERVER, List.of("-signer", AUTHORITY, "-ext", "san=" + alternatives)));
             return read(store);
         } finally {
             Files.deleteIfExists(store);
@@ -57,7 +57,7 @@ record Certificates(String authorityPem, String serverPem, String serverKeyPem) 
     }
 
     private static Certificates read(Path file) {
-        return Unchecked.get("read the certificates that keytool made", () -> {
+        return Unchecked.get("read the certificates of keytool", () -> {
             try (InputStream in = Files.newInputStream(file)) {
                 char[] password = PASSWORD.toCharArray();
                 KeyStore store = KeyStore.getInstance("PKCS12");

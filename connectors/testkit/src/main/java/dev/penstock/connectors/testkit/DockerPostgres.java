@@ -4,7 +4,7 @@ import java.util.function.BooleanSupplier;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 
-/** PostgreSQL in a container, where Docker's daemon answers. Testcontainers ends it after the JVM. */
+/** PostgreSQL in a container, if Docker's daemon answers. Testcontainers stops it after the end of the JVM. */
 record DockerPostgres(BooleanSupplier daemonAnswers) implements PostgresSource {
     private static final String IMAGE = "postgres:18";
     private static final int PORT = 5432;
@@ -17,22 +17,22 @@ record DockerPostgres(BooleanSupplier daemonAnswers) implements PostgresSource {
     @Override
     public PostgresServer find() {
         if (!daemonAnswers.getAsBoolean()) {
-            throw new Unavailable("its daemon does not answer");
+            throw new Unavailable("the daemon does not answer");
         }
         return new Container().server();
     }
 
-    /** Apart from the rest, because nothing of it runs where there is no daemon. */
+    /** A separate class, because its code must not load without a daemon. */
     static final class Container {
-        @SuppressWarnings("resource") // Lives as long as the JVM.
+        @SuppressWarnings("resource") // Runs until the end of the JVM.
         PostgresServer server() {
             GenericContainer<?> container = new GenericContainer<>(IMAGE)
                     .withExposedPorts(PORT)
                     .withEnv("POSTGRES_PASSWORD", PostgresFolder.PASSWORD)
-                    // The image starts the server twice: first to set it up, then for good.
+                    // The image starts the server twice: first for the setup, then for use.
                     .waitingFor(Wait.forLogMessage(".*database system is ready to accept connections.*\\s", 2));
             container.start();
-            return new ReachedPostgres(
+            return new ExternalPostgres(
                     container.getHost(),
                     container.getMappedPort(PORT),
                     PostgresFolder.USER,

@@ -4,71 +4,71 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Through here goes each piece that a proxy passes on, once the fault of the moment lets it. */
+/** Holds each chunk of a proxy back as the active fault requires. */
 final class FaultGate {
-    private Turn turn = new Turn(new Fault.None(), 0);
+    private ActiveFault active = new ActiveFault(new NetworkFault.None(), 0);
     private boolean open;
 
     /**
-     * A fault and how many came before it: setting the same one again is another turn.
+     * The active fault with its number. Setting the same fault again has another number.
      *
-     * @param fault what is done
-     * @param number counts up from 0
+     * @param fault the fault
+     * @param number the number, from 0
      */
-    record Turn(Fault fault, long number) {}
+    record ActiveFault(NetworkFault fault, long number) {}
 
-    synchronized Fault fault() {
-        return turn.fault();
+    synchronized NetworkFault fault() {
+        return active.fault();
     }
 
-    synchronized void set(Fault next) {
-        turn = new Turn(next, turn.number() + 1);
+    synchronized void set(NetworkFault next) {
+        active = new ActiveFault(next, active.number() + 1);
         notifyAll();
     }
 
-    /** For good: nobody waits here any more. */
+    /** Opens the gate permanently and releases all waiters. */
     synchronized void open() {
         open = true;
         notifyAll();
     }
 
     /**
-     * Waits for as long as the fault of the moment wants it; another fault meanwhile is asked in its turn.
+     * Waits as long as the active fault requires. If the fault changes during the wait, the new one decides.
      *
-     * @return what is in force at the end
+     * @return the active fault at the end
      */
-    synchronized Turn pass() throws InterruptedIOException {
+    synchronized ActiveFault pass() throws InterruptedIOException {
         try {
             while (!open) {
-                Turn now = turn;
+                ActiveFault now = active;
                 switch (now.fault()) {
-                    case Fault.BlackHole _ -> wait();
-                    case Fault.Delay(Duration each) -> {
-                        if (waited(each, now)) {
+                    case NetworkFault.BlackHole _ -> wait();
+                    case NetworkFault.Delay(Duration each) -> {
+                        if (waitFor(each, now)) {
                             return now;
                         }
                     }
-                    case Fault.None _, Fault.Reset _, Fault.Refuse _, Fault.Cut _ -> {
+                    case NetworkFault.None _, NetworkFault.Reset _, NetworkFault.Refuse _, NetworkFault.Cut _ -> {
                         return now;
                     }
                 }
             }
-            return turn;
+            return active;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while a fault held bytes back");
+            throw new InterruptedIOException("Interrupted while a fault delayed bytes");
         }
     }
 
-    /** Whether {@code each} has gone by without another turn. */
-    private boolean waited(Duration each, Turn now) throws InterruptedException {
+    /** Waits for {@code each}. Returns false if the fault changed meanwhile. */
+    private boolean waitFor(Duration each, ActiveFault now) throws InterruptedException {
         long end = System.nanoTime() + each.toNanos();
-        while (turn.number() == now.number() && !open) {
+        while (active.number() == now.number() && !open) {
             long left = end - System.nanoTime();
             if (left <= 0) {
                 return true;
             }
-            // Rounded up: a wait of 0 would be one without an end.
+            // Rounded up, because a wait of 0 is unlimited.
             wait(TimeUnit.NANOSECONDS.toMillis(left) + 1);
         }
         return false;

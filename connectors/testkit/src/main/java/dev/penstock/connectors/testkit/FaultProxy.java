@@ -12,17 +12,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TCP proxy on loopback that stands between a client and its server and spoils their connections
- * on demand. It begins by passing everything on. Each fault holds for open and for new connections
- * until the next one, and {@link #normal()} ends it: bytes that waited go on then, none is lost.
+ * A TCP proxy on loopback between a client and its server that injects faults on demand. Initially it forwards
+ * everything. Each fault applies to open and new connections until the next one; {@link #normal()} ends it. Delayed
+ * bytes are then forwarded, and none is lost.
  *
- * <p>It holds 16 KiB a connection and direction and at most {@value #MOST_CONNECTIONS} connections;
- * more of them are reset. Safe for use by several threads. Every method that sets a fault returns
- * when it is in force for what the proxy reads from then on; {@link #reset}, {@link #drop} and
- * {@link #refuse} have done their work when they return.
+ * <p>The proxy buffers 16 KiB per connection and direction and has at most {@value #MOST_CONNECTIONS} connections; it
+ * resets further ones. Thread-safe. A fault applies to all bytes that the proxy reads after its method has returned;
+ * {@link #reset}, {@link #drop} and {@link #refuse} are complete when they return.
  */
 public final class FaultProxy implements AutoCloseable {
-    static final int MOST_CONNECTIONS = 10_000;
+    static final int MAX_CONNECTIONS = 10_000;
 
     private static final int BACKLOG = 1_024;
 
@@ -38,92 +37,92 @@ public final class FaultProxy implements AutoCloseable {
         this.server = server;
         this.port = Ports.free();
         listen();
-        Leftovers.remember(this);
+        TestCleanup.remember(this);
     }
 
-    /** A proxy before the server at {@code host} and {@code port}, which need not be there yet. */
+    /** Starts a proxy for the server at {@code host} and {@code port}, which need not run yet. */
     public static FaultProxy before(String host, int port) {
         return new FaultProxy(new InetSocketAddress(host, port));
     }
 
-    /** The same before a PostgreSQL server. */
+    /** Starts a proxy for a PostgreSQL server. */
     public static FaultProxy before(PostgresServer server) {
         return before(server.host(), server.port());
     }
 
-    /** Where clients connect to: an IPv4 loopback address. */
+    /** The host for clients: an IPv4 loopback address. */
     public String host() {
         return Ports.HOST;
     }
 
-    /** The proxy's own TCP port; it stays the same. */
+    /** The TCP port for clients. It never changes. */
     public int port() {
         return port;
     }
 
-    /** How many connections it has accepted so far, those that it reset included. */
+    /** The number of accepted connections, including reset ones. */
     public long accepted() {
         return accepted.get();
     }
 
-    /** How many connections are open now. */
+    /** The number of open connections. */
     public int open() {
         return open.size();
     }
 
-    /** Passes everything on. */
+    /** Ends the fault: forwards everything. */
     public void normal() {
-        set(new Fault.None());
+        set(new NetworkFault.None());
     }
 
     /**
-     * Holds each piece of up to 16 KiB back for {@code each}, in both directions: a question with its
-     * answer takes at least twice that.
+     * Delays each chunk of up to 16 KiB by {@code each} in both directions, so that a request with its response takes
+     * at least twice as long.
      */
     public void delay(Duration each) {
-        set(new Fault.Delay(each));
+        set(new NetworkFault.Delay(each));
     }
 
-    /** Accepts and takes, but passes nothing on: no answer, no error, no end. */
+    /** Accepts connections and reads bytes, but forwards nothing: no response, no error, no end. */
     public void blackHole() {
-        set(new Fault.BlackHole());
+        set(new NetworkFault.BlackHole());
     }
 
-    /** Resets (RST) all open connections now, and each new one at once. */
+    /** Resets (RST) all open connections now, and each new one immediately. */
     public void reset() {
-        set(new Fault.Reset());
+        set(new NetworkFault.Reset());
         open.forEach(ProxiedConnection::reset);
     }
 
-    /** Resets (RST) all open connections once. Those that come meet whatever fault is in force, or none. */
+    /** Resets (RST) all open connections once. The active fault stays in effect for new ones. */
     public void drop() {
         open.forEach(ProxiedConnection::reset);
     }
 
-    /** Closes the port, so that connecting is refused. Open connections stay. */
+    /** Closes the port, so that new connections are refused. Open connections stay. */
     public void refuse() {
-        set(new Fault.Refuse());
+        set(new NetworkFault.Refuse());
     }
 
-    /** Ends each connection when it has passed {@code bytes} more on to the server. */
+    /** Closes each connection after {@code bytes} more bytes to the server. */
     public void cutAfterBytesToServer(long bytes) {
-        set(new Fault.Cut(bytes, Fault.Direction.TO_SERVER));
+        set(new NetworkFault.Cut(bytes, NetworkFault.Direction.TO_SERVER));
     }
 
-    /** Ends each connection when it has passed {@code bytes} more on to the client. */
+    /** Closes each connection after {@code bytes} more bytes to the client. */
     public void cutAfterBytesToClient(long bytes) {
-        set(new Fault.Cut(bytes, Fault.Direction.TO_CLIENT));
+        set(new NetworkFault.Cut(bytes, NetworkFault.Direction.TO_CLIENT));
     }
 
-    /** Ends all connections and gives the port back. */
+    /** Closes all connections and the port. */
     @Override
     public synchronized void close() {
         closed = true;
         stopListening();
-        // In this order: what waits at the gate must find its connection closed.
+        // In this order, so that threads at the gate find their connection closed.
         open.forEach(ProxiedConnection::close);
         gate.open();
-        Leftovers.forget(this);
+        TestCleanup.forget(this);
     }
 
     @Override
@@ -131,12 +130,12 @@ public final class FaultProxy implements AutoCloseable {
         return "FaultProxy[" + host() + ":" + port + " before " + server + ", " + gate.fault() + "]";
     }
 
-    private synchronized void set(Fault fault) {
+    private synchronized void set(NetworkFault fault) {
         if (closed) {
             throw new IllegalStateException(this + " is closed");
         }
         gate.set(fault);
-        if (fault instanceof Fault.Refuse) {
+        if (fault instanceof NetworkFault.Refuse) {
             stopListening();
         } else if (listener.get() == null) {
             listen();
@@ -160,12 +159,12 @@ public final class FaultProxy implements AutoCloseable {
         }
         Unchecked.run("close port " + port, () -> {
             stopped.socket().close();
-            // The port is free when nobody waits on it any more, not before.
+            // The port is free only after the thread has stopped to accept on it.
             stopped.thread().join();
         });
     }
 
-    /** An open port and the thread that waits on it. */
+    /** An open port and the thread that accepts its connections. */
     private record Listener(ServerSocket socket, Thread thread) {}
 
     private void accept(ServerSocket socket) {
@@ -179,7 +178,7 @@ public final class FaultProxy implements AutoCloseable {
             accepted.incrementAndGet();
             var connection = new ProxiedConnection(client, server, gate, open::remove);
             open.add(connection);
-            if (closed || gate.fault() instanceof Fault.Reset || open.size() > MOST_CONNECTIONS) {
+            if (closed || gate.fault() instanceof NetworkFault.Reset || open.size() > MAX_CONNECTIONS) {
                 connection.reset();
             } else {
                 connection.start();

@@ -8,13 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small file system in memory (tmpfs) that a test can fill, so that writing to it fails with 'no
- * space left on device'. Linux only. Closing it takes it away with all that is in it.
+ * A small file system in memory (tmpfs) that a test can fill, so that writes fail with 'no space left on device'. Linux
+ * only. {@link #close} removes it with its content.
  *
- * <p>Who may mount (root) gets it at an ordinary path. Others get it from a user namespace, at a
- * path under {@code /proc} that works for all ordinary access to files, but not for what resolves
- * symbolic links itself, as SQLite does: {@link #hasOrdinaryPath()} tells. Where neither works,
- * {@link #device()} is what remains.
+ * <p>For root it has an ordinary path. For other users it is in a user namespace, at a path under {@code /proc} that
+ * works for ordinary file access, but not for programs that resolve symbolic links themselves, such as SQLite; {@link
+ * #hasOrdinaryPath()} shows which. If neither works, tests can use {@link #device()}.
  */
 public final class FullDisk implements AutoCloseable {
     private static final int BLOCK_BYTES = 4096;
@@ -28,27 +27,27 @@ public final class FullDisk implements AutoCloseable {
         this.mountPoint = mountPoint;
         this.folder = folder;
         this.holder = holder;
-        Leftovers.remember(this);
+        TestCleanup.remember(this);
     }
 
     /**
-     * An empty disk.
+     * Creates an empty disk.
      *
-     * @param bytes its size, rounded up to whole pages
-     * @throws IllegalStateException if this system allows neither way
+     * @param bytes the size, rounded up to whole pages
+     * @throws IllegalStateException if this system supports neither way
      */
     public static FullDisk ofBytes(long bytes) {
         Path mountPoint = mountPoint();
         String options = "size=" + bytes + ",mode=0700";
-        Commands.Ended mount =
-                Commands.run(List.of("mount", "-t", "tmpfs", "-o", options, "penstock", mountPoint.toString()));
+        ProcessRunner.Completed mount =
+                ProcessRunner.run(List.of("mount", "-t", "tmpfs", "-o", options, "penstock", mountPoint.toString()));
         if (mount.well()) {
             return new FullDisk(mountPoint, mountPoint, null);
         }
         return inNamespace(mountPoint, options);
     }
 
-    /** The same in a user namespace: its holder's death takes it away. */
+    /** Creates a disk in a user namespace. The end of the holder process removes it. */
     static FullDisk inNamespace(Path mountPoint, String options) {
         List<String> command = List.of(
                 "unshare",
@@ -63,11 +62,11 @@ public final class FullDisk implements AutoCloseable {
         return Unchecked.get("run " + command, () -> {
             Process holder =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            String said = holder.inputReader().readLine();
-            if (!"ready".equals(said)) {
+            String output = holder.inputReader().readLine();
+            if (!"ready".equals(output)) {
                 holder.destroyForcibly();
-                Leftovers.delete(mountPoint);
-                throw new IllegalStateException("This system allows no mount, in a user namespace neither: " + said);
+                TestCleanup.delete(mountPoint);
+                throw new IllegalStateException("This system does not allow mounts, not even in a user namespace: " + output);
             }
             Path root = Path.of("/proc", Long.toString(holder.pid()), "root");
             Path folder = root.resolve(Path.of("/").relativize(mountPoint.toAbsolutePath()));
@@ -77,26 +76,26 @@ public final class FullDisk implements AutoCloseable {
 
     static Path mountPoint() {
         return Unchecked.get(
-                "make a folder to mount on",
+                "create a mount point",
                 () -> Files.createTempDirectory("penstock-disk-").toRealPath());
     }
 
-    /** A file that is always there and always full: every write to it fails. */
+    /** A device that is always full: every write to it fails. */
     public static Path device() {
         return Path.of("/dev/full");
     }
 
-    /** Where to write. */
+    /** The folder of the disk. */
     public Path folder() {
         return folder;
     }
 
-    /** Whether {@link #folder()} is a path that every program in this process understands. */
+    /** Whether {@link #folder()} works for every program of this process. */
     public boolean hasOrdinaryPath() {
         return holder == null;
     }
 
-    /** Takes all the space that is left, in the file {@code filling} in its folder. */
+    /** Fills the disk with the file {@code filling} in its folder. */
     public void fill() {
         byte[] block = new byte[BLOCK_BYTES];
         try (OutputStream out = Files.newOutputStream(folder.resolve("filling"))) {
@@ -104,11 +103,11 @@ public final class FullDisk implements AutoCloseable {
                 out.write(block);
             }
         } catch (IOException full) {
-            // The end that was wanted, or free() tells otherwise.
+            // The disk is full, as intended; otherwise free() shows it.
         }
     }
 
-    /** The bytes that can still be written. */
+    /** The free space in bytes. */
     public long free() {
         return folder.toFile().getUsableSpace();
     }
@@ -120,13 +119,13 @@ public final class FullDisk implements AutoCloseable {
         }
         closed = true;
         if (holder == null) {
-            // Lazily: a file that a test has left open must not keep the mount.
-            Commands.must(List.of("umount", "-l", mountPoint.toString()));
+            // A lazy unmount, because a test may have left a file open.
+            ProcessRunner.must(List.of("umount", "-l", mountPoint.toString()));
         } else {
             new ProcessTree(holder).kill();
         }
-        Leftovers.delete(mountPoint);
-        Leftovers.forget(this);
+        TestCleanup.delete(mountPoint);
+        TestCleanup.forget(this);
     }
 
     @Override

@@ -6,23 +6,23 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** TCP ports on loopback that stay free while their server is away. */
+/** Finds TCP ports on loopback that stay free while their server is down. */
 final class Ports {
     /**
-     * Below the range that Linux, macOS and Windows give to outgoing connections, so that none of
-     * those takes the port between a server's end and its return.
+     * Below the range of Linux, macOS and Windows for outgoing connections, so that none of those takes the port during
+     * a server's restart.
      */
     private static final int FIRST = 20_000;
 
     private static final int LAST = 32_000;
     private static final int ATTEMPTS = 1_000;
 
-    /** Always IPv4: {@code localhost} may mean {@code ::1} first, where nobody listens. */
+    /** Always IPv4, because {@code localhost} may resolve to {@code ::1}, on which no server listens. */
     static final String HOST = "127.0.0.1";
 
     private Ports() {}
 
-    /** A port that nobody listened on a moment ago. */
+    /** A port that was free a moment ago. */
     static int free() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
@@ -45,6 +45,6 @@ final class Ports {
 
     static InetAddress loopback() {
         return Unchecked.get(
-                "make an address of four bytes", () -> InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+                "create an address from four bytes", () -> InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     }
 }

@@ -18,11 +18,11 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL's own programs, unpacked from the jar once for each user of this machine. They stay
- * in the cache folder for the next run.
+ * PostgreSQL's programs, unpacked from the jar once per user of this machine. They stay in the cache folder for the
+ * next run.
  */
 final class PostgresBinaries {
-    /** What the JDK calls a user without a name. */
+    /** The name of the JDK for a user without a name. */
     private static final String UNKNOWN_USER = "?";
 
     private static final int OWNER_MAY_EXECUTE = 0100;
@@ -36,9 +36,9 @@ final class PostgresBinaries {
     }
 
     /**
-     * Unpacks them where that has not been done yet.
+     * Finds the programs, and unpacks them if necessary.
      *
-     * @throws IllegalStateException if there are none for this system, or they cannot run here
+     * @throws IllegalStateException if there are none for this system or they cannot run
      */
     static PostgresBinaries find() {
         return find(cacheFolder(Path.of(System.getProperty("user.home"))), System.getProperty("user.name"));
@@ -53,7 +53,7 @@ final class PostgresBinaries {
         return new PostgresBinaries(folder, prefix(user));
     }
 
-    /** A command line that runs {@code program} as somebody whom PostgreSQL accepts. */
+    /** A command line that runs {@code program} as a user whom PostgreSQL accepts. */
     List<String> command(String program, List<String> arguments) {
         List<String> command = new ArrayList<>(prefix);
         command.add(folder.resolve("bin").resolve(program).toString());
@@ -62,8 +62,8 @@ final class PostgresBinaries {
     }
 
     /**
-     * PostgreSQL refuses to run as root, and as a user whom the system does not know, as they occur in containers. In a
-     * user namespace of its own without a mapping either of them is nobody, but still owns its files.
+     * The prefix of command lines. PostgreSQL refuses to run as root or as an unknown user, as in some containers. In a
+     * user namespace without a mapping, such a user becomes {@code nobody} but still owns its files.
      */
     private static List<String> prefix(String user) {
         if (!user.equals("root") && !user.equals(UNKNOWN_USER)) {
@@ -72,7 +72,7 @@ final class PostgresBinaries {
         List<String> prefix = List.of("unshare", "-U");
         List<String> probe = new ArrayList<>(prefix);
         probe.add("true");
-        Commands.must(probe);
+        ProcessRunner.must(probe);
         return prefix;
     }
 
@@ -104,15 +104,15 @@ final class PostgresBinaries {
             Path unpacked = Files.createTempDirectory(target.getParent(), "unpacking-");
             try {
                 extract(archive, unpacked);
-                settle(unpacked, target);
+                moveIntoPlace(unpacked, target);
             } finally {
-                Leftovers.delete(unpacked);
+                TestCleanup.delete(unpacked);
             }
         });
     }
 
-    /** Moves {@code unpacked} to its place at once, unless another JVM was faster. */
-    static void settle(Path unpacked, Path target) throws IOException {
+    /** Moves {@code unpacked} to {@code target} atomically, unless another JVM was faster. */
+    static void moveIntoPlace(Path unpacked, Path target) throws IOException {
         try {
             Files.move(unpacked, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException e) {

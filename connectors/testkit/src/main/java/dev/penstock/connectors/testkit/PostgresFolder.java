@@ -7,7 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-/** The folder of one PostgreSQL server: its data, its log, its certificates. */
+/** The folder of one PostgreSQL server with data, log and certificates. */
 final class PostgresFolder {
     static final String USER = "postgres";
     static final String PASSWORD = "penstock-test";
@@ -23,10 +23,10 @@ final class PostgresFolder {
     private final Path folder;
 
     PostgresFolder() {
-        folder = Unchecked.get("make a folder for PostgreSQL", () -> Files.createTempDirectory("penstock-postgresql-"));
+        folder = Unchecked.get("create a folder for PostgreSQL", () -> Files.createTempDirectory("penstock-postgresql-"));
     }
 
-    /** A name that no other server has, good as an SQL identifier. */
+    /** A unique name that is a valid SQL identifier. */
     String name() {
         return "server_" + folder.getFileName().toString().replaceAll("[^0-9]", "");
     }
@@ -43,11 +43,11 @@ final class PostgresFolder {
         return folder.resolve("ca.pem");
     }
 
-    /** Makes a fresh cluster that answers on {@code port}. */
+    /** Creates a new cluster for {@code port}. */
     void initialize(PostgresBinaries binaries, PostgresOptions options, int port) {
         Unchecked.run("prepare " + data(), () -> {
             Path password = Files.writeString(folder.resolve("password"), PASSWORD);
-            Commands.must(binaries.command(
+            ProcessRunner.must(binaries.command(
                     "initdb",
                     List.of(
                             "--pgdata=" + data(),
@@ -77,14 +77,14 @@ final class PostgresFolder {
         Files.writeString(key, certificates.serverKeyPem());
     }
 
-    /** More lines for {@code postgresql.conf}; the last line of a name counts. */
+    /** Appends lines to {@code postgresql.conf}. The last line of a name wins. */
     void append(List<String> lines) {
         Unchecked.run(
                 "write " + CONFIGURATION,
                 () -> Files.write(data().resolve(CONFIGURATION), lines, StandardOpenOption.APPEND));
     }
 
-    /** An empty file whose presence tells the server how to start. */
+    /** Creates an empty file that changes the server's start mode. */
     void raise(String signalFile) {
         Unchecked.run("write " + signalFile, () -> Files.writeString(data().resolve(signalFile), ""));
     }
@@ -94,8 +94,8 @@ final class PostgresFolder {
     }
 
     /**
-     * What the server with this process id says of itself: {@code starting}, {@code standby}, {@code
-     * ready} or {@code stopping}; empty as long as it says nothing.
+     * The status that the server with this process id reports: {@code starting}, {@code standby}, {@code ready} or
+     * {@code stopping}; empty before the first report.
      */
     String status(long pid) {
         try {
@@ -107,8 +107,8 @@ final class PostgresFolder {
         }
     }
 
-    /** The end of the log since the server's last start. */
-    String lastWords() {
+    /** The last lines of the log since the server's latest start. */
+    String logTail() {
         try {
             List<String> lines = Files.readAllLines(log());
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
@@ -118,6 +118,6 @@ final class PostgresFolder {
     }
 
     void delete() {
-        Leftovers.delete(folder);
+        TestCleanup.delete(folder);
     }
 }

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a private PostgreSQL server is like. Immutable: each {@code with…} returns another one.
- * Unless said otherwise it takes a free port, speaks plain TCP and asks for a password
- * (scram-sha-256).
+ * The options of a private PostgreSQL server. Immutable: each {@code with…} returns a copy. The defaults are a free
+ * port, plain TCP and a password (scram-sha-256).
  *
- * @param port the TCP port on loopback; 0 for one that is free
- * @param tlsNames the host names and IPv4 addresses in the server's certificate; empty: no TLS
- * @param settings lines of {@code postgresql.conf}, name to value, without quotes
+ * @param port the TCP port on loopback; 0 for a free one
+ * @param tlsNames the host names and IPv4 addresses in the server's certificate; empty for no TLS
+ * @param settings the settings for {@code postgresql.conf}, without quotes
  */
 public record PostgresOptions(int port, List<String> tlsNames, Map<String, String> settings) {
     public PostgresOptions {
@@ -23,31 +22,30 @@ public record PostgresOptions(int port, List<String> tlsNames, Map<String, Strin
         settings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 
-    /** No TLS, any port, the testkit's settings. */
+    /** The defaults: no TLS, any port, the testkit's settings. */
     public static PostgresOptions defaults() {
         return new PostgresOptions(0, List.of(), Map.of());
     }
 
-    /** A port known in advance, for a server that is expected before it is there. */
+    /** A copy with a fixed port, for a test that needs the port before the server starts. */
     public PostgresOptions withPort(int known) {
         return new PostgresOptions(known, tlsNames, settings);
     }
 
     /**
-     * TLS and nothing else: a connection without it is refused. The certificate is made for {@code
-     * localhost} and {@code 127.0.0.1}; its authority is {@link
+     * A copy that requires TLS. The certificate is for {@code localhost} and {@code 127.0.0.1}; its authority is {@link
      * PostgresProcess#certificateAuthority()}.
      */
     public PostgresOptions withTls() {
         return withTls("localhost", Ports.HOST);
     }
 
-    /** The same with a certificate for other names, for instance wrong ones. */
+    /** A copy that requires TLS with a certificate for other names, for example wrong ones. */
     public PostgresOptions withTls(String... names) {
         return new PostgresOptions(port, List.of(names), settings);
     }
 
-    /** One setting more, for instance {@code max_connections} and {@code 20}. */
+    /** A copy with one more setting, for example {@code max_connections} and {@code 20}. */
     public PostgresOptions withSetting(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(settings);
         more.put(name, value);
@@ -63,7 +61,7 @@ public record PostgresOptions(int port, List<String> tlsNames, Map<String, Strin
         Map<String, String> all = new LinkedHashMap<>();
         all.put("listen_addresses", Ports.HOST);
         all.put("unix_socket_directories", "");
-        // A killed process loses nothing of what the system has taken; only a power cut would.
+        // A killed process loses no data that the operating system has accepted; only a power failure would.
         all.put("fsync", "off");
         all.put("timezone", "UTC");
         all.put("log_timezone", "UTC");

@@ -7,13 +7,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A private PostgreSQL 18 server: a process of our own, with its data in a temporary folder, on
- * loopback. It can be stopped, killed, frozen and replicated; closing it kills it and deletes its
- * folder. Its address stays the same through all of that.
+ * A private PostgreSQL 18 server: a local process on loopback with its data in a temporary folder. Tests can stop,
+ * kill, freeze and replicate it. {@link #close} kills it and deletes its folder. Its address never changes.
  *
- * <p>Every method returns when its effect is there, and throws {@link IllegalStateException} with
- * the end of the server's log where it does not come about within a minute. Safe for use by several
- * threads; what one does to the server, the others find done.
+ * <p>Every method returns after its effect is complete. It throws {@link IllegalStateException} with the end of the
+ * server's log if that takes more than a minute. Thread-safe.
  */
 public final class PostgresProcess implements PostgresServer, AutoCloseable {
     private static final int PORT_ATTEMPTS = 5;
@@ -34,7 +32,7 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
         this.options = options;
         this.folder = folder;
         this.port = port;
-        Leftovers.remember(this);
+        TestCleanup.remember(this);
     }
 
     static PostgresProcess start(PostgresBinaries binaries, PostgresOptions options) {
@@ -49,7 +47,7 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
         });
     }
 
-    /** Copies {@code primary} while it works. */
+    /** Starts a standby from a copy of the running {@code primary}. */
     static PostgresProcess startStandbyOf(PostgresProcess primary) {
         PostgresOptions options = primary.options.withPort(0);
         var standby = new PostgresProcess(primary.binaries, options, new PostgresFolder(), Ports.free());
@@ -94,7 +92,7 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
 
     @Override
     public String origin() {
-        return "PostgreSQL 18 of our own on port " + port;
+        return "a local PostgreSQL 18 on port " + port;
     }
 
     @Override
@@ -114,12 +112,12 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
         return folder.certificateAuthority();
     }
 
-    /** Whether its process is there, frozen or not. */
+    /** Whether the process exists, frozen or not. */
     public synchronized boolean isRunning() {
         return process != null && process.isAlive();
     }
 
-    /** Ends it in good order, its clients' connections with it. Nothing happens where it is down. */
+    /** Shuts the server down with its clients' connections. Does nothing if it is down. */
     public synchronized void stop() {
         if (!isRunning()) {
             return;
@@ -127,13 +125,13 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
         thaw();
         tree().interrupt();
         Unchecked.run("stop " + origin(), () -> {
-            if (!running().waitFor(Waiting.LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+            if (!running().waitFor(Waiting.MAX_WAIT.toSeconds(), TimeUnit.SECONDS)) {
                 throw failure("did not stop");
             }
         });
     }
 
-    /** Stops it where it is running and starts it again, with its data, on the same port. */
+    /** Stops the server if it runs and starts it again with its data on the same port. */
     public synchronized void restart() {
         stop();
         folder.lower(RECOVERY_SIGNAL);
@@ -141,19 +139,18 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
     }
 
     /**
-     * Starts it again in a state in which it answers every connection with 'the database system is
-     * starting up' (SQL state 57P03), until {@link #restart()}. Only for a server that is not a
-     * standby.
+     * Restarts the server in a state in which it rejects every connection with 'the database system is starting up'
+     * (SQL state 57P03) until {@link #restart()}. Not for standbys.
      */
     public synchronized void restartStuckInStartup() {
         stop();
         folder.append(List.of(PostgresOptions.line("restore_command", "sleep 86400")));
         folder.raise(RECOVERY_SIGNAL);
         launch("starting");
-        Waiting.until(origin() + " refuses connections", Waiting.LONGEST, () -> replication.isStartingUp());
+        Waiting.until(origin() + " refuses connections", Waiting.MAX_WAIT, () -> replication.isStartingUp());
     }
 
-    /** SIGKILL to all of its processes. {@link #restart()} brings it back with its data. */
+    /** Sends SIGKILL to all processes of the server. {@link #restart()} starts it again with its data. */
     public synchronized void kill() {
         if (process != null) {
             tree().kill();
@@ -162,8 +159,8 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
     }
 
     /**
-     * SIGSTOP to all of its processes: the system still accepts connections for it, but nothing
-     * answers.
+     * Sends SIGSTOP to all processes of the server: the operating system still accepts connections, but the server does
+     * not answer.
      */
     public synchronized void freeze() {
         running();
@@ -171,7 +168,7 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
         frozen = true;
     }
 
-    /** SIGCONT to all of its processes. Nothing happens where it is not frozen. */
+    /** Sends SIGCONT to all processes of the server. Does nothing if it is not frozen. */
     public synchronized void thaw() {
         if (frozen) {
             tree().thaw();
@@ -180,30 +177,30 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
     }
 
     /**
-     * Starts a standby of this server and returns when it streams. With {@link
-     * Replication#SYNCHRONOUS} this server acknowledges a commit only after a synchronous standby has
-     * it; it waits for as long as there is none. The caller closes the standby.
+     * Starts a standby of this server and waits until it streams. With {@link Replication#SYNCHRONOUS} this server
+     * acknowledges a commit only after a synchronous standby has received it, and waits while there is none. The caller
+     * closes the standby.
      */
     public PostgresProcess startStandby(Replication kind) {
         PostgresProcess standby = startStandbyOf(this);
         return standby.orClosed(() -> replication.awaitStreaming(standby.folder.name(), kind));
     }
 
-    /** Makes a standby a primary, which takes writes from now on. */
+    /** Promotes a standby to a primary, which then accepts writes. */
     public void promote() {
         replication.promote();
     }
 
-    /** A standby keeps receiving, but what it receives is not seen: lag on demand. */
+    /** Pauses the replay on a standby: it still receives changes but does not show them, which creates lag. */
     public void pauseReplay() {
         execute("SELECT pg_wal_replay_pause()");
         Waiting.until(
                 "replay has paused",
-                Waiting.LONGEST,
+                Waiting.MAX_WAIT,
                 () -> ask("SELECT pg_get_wal_replay_pause_state()").equals("paused"));
     }
 
-    /** Ends {@link #pauseReplay()}; the standby catches up by and by. */
+    /** Ends {@link #pauseReplay()}. The standby then catches up. */
     public void resumeReplay() {
         execute("SELECT pg_wal_replay_resume()");
     }
@@ -215,14 +212,14 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
         }
     }
 
-    /** Kills it and deletes its data. */
+    /** Kills the server and deletes its data. */
     @Override
     public synchronized void close() {
         kill();
         process = null;
         closed = true;
         folder.delete();
-        Leftovers.forget(this);
+        TestCleanup.forget(this);
     }
 
     @Override
@@ -230,14 +227,14 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
         return origin();
     }
 
-    /** A free port may be taken before the server gets there: then it is another one. */
+    /** Starts the server, and retries with another port if the chosen one is no longer free. */
     private synchronized void firstLaunch() {
         for (int attempt = 1; ; attempt++) {
             try {
                 launch("ready");
                 return;
             } catch (IllegalStateException e) {
-                boolean taken = folder.lastWords().contains("could not bind");
+                boolean taken = folder.logTail().contains("could not bind");
                 if (!taken || options.port() != 0 || attempt == PORT_ATTEMPTS) {
                     throw e;
                 }
@@ -249,7 +246,7 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
 
     private void launch(String awaited) {
         if (closed) {
-            throw new IllegalStateException(origin() + " is closed: start another one");
+            throw new IllegalStateException(origin() + " is closed. Start another one");
         }
         List<String> command = new ArrayList<>(
                 binaries.command("postgres", List.of("-D", folder.data().toString())));
@@ -262,7 +259,7 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
             Process started = builder.start();
             process = started;
             started.getOutputStream().close();
-            Waiting.until(origin() + " is " + awaited, Waiting.LONGEST, () -> hasStarted(started, awaited));
+            Waiting.until(origin() + " is " + awaited, Waiting.MAX_WAIT, () -> hasStarted(started, awaited));
         });
     }
 
@@ -285,6 +282,6 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
     }
 
     private IllegalStateException failure(String what) {
-        return new IllegalStateException(origin() + " " + what + "; the end of its log:\n" + folder.lastWords());
+        return new IllegalStateException(origin() + " " + what + "; the end of its log:\n" + folder.logTail());
     }
 }

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes standbys of one server without pg_basebackup, which the embedded binaries lack: a
- * replication slot, a backup's beginning, a copy of the files, its end.
+ * Creates standbys of one server without pg_basebackup, which the embedded binaries lack. The steps are: a replication
+ * slot, the start of a backup, a copy of the files, the end of the backup.
  */
 final class PostgresReplication {
-    /** Folders that a standby needs, but without what the primary has in them. */
+    /** Folders that a standby needs, but without the primary's files in them. */
     private static final Set<String> LEFT_EMPTY = Set.of(
             "pg_wal",
             "pg_replslot",
@@ -30,8 +30,8 @@ final class PostgresReplication {
             "pg_stat_tmp",
             "pg_subtrans");
 
-    /** The primary's own: its process, and what was set with ALTER SYSTEM. */
-    private static final Set<String> LEFT_OUT = Set.of("postmaster.pid", "postmaster.opts", "postgresql.auto.conf");
+    /** Files that only the primary needs: those of its process, and the settings of ALTER SYSTEM. */
+    private static final Set<String> EXCLUDED = Set.of("postmaster.pid", "postmaster.opts", "postgresql.auto.conf");
 
     private static final String CANNOT_CONNECT_NOW = "57P03";
 
@@ -42,12 +42,12 @@ final class PostgresReplication {
         this.server = server;
     }
 
-    /** Copies this server's data so that {@code standby} can start from there. */
+    /** Copies the data of this server for the start of {@code standby}. */
     void copyTo(Path target, String standby) {
         Unchecked.run("copy " + server + " to " + target, () -> {
             try (Connection connection = server.connect("postgres");
                     var statement = connection.createStatement()) {
-                // The slot first: it keeps the log from before the backup on.
+                // The slot comes first, because it retains the log since before the backup.
                 statement.execute("SELECT pg_create_physical_replication_slot('" + standby + "', true)");
                 statement.execute("SELECT pg_backup_start('standby', fast => true)");
                 copy(Path.of(server.ask("SHOW data_directory")), target);
@@ -60,14 +60,14 @@ final class PostgresReplication {
         });
     }
 
-    /** The lines with which {@code standby} finds this server. */
+    /** The settings with which {@code standby} connects to this server. */
     List<String> settingsFor(String standby) {
         String address = "host=%s port=%d user=%s password=%s application_name=%s"
                 .formatted(server.host(), server.port(), server.username(), server.password(), standby);
         return List.of(
                 PostgresOptions.line("primary_conninfo", address),
                 PostgresOptions.line("primary_slot_name", standby),
-                // The copied settings may hold one.
+                // The copied settings may contain a command.
                 PostgresOptions.line("restore_command", ""));
     }
 
@@ -75,7 +75,7 @@ final class PostgresReplication {
         String state = "FROM pg_stat_replication WHERE application_name = '" + standby + "'";
         Waiting.until(
                 standby + " streams",
-                Waiting.LONGEST,
+                Waiting.MAX_WAIT,
                 () -> server.ask("SELECT state " + state).equals("streaming"));
         if (kind == Replication.SYNCHRONOUS) {
             synchronous.add(standby);
@@ -83,19 +83,19 @@ final class PostgresReplication {
             server.execute("SELECT pg_reload_conf()");
             Waiting.until(
                     standby + " is synchronous",
-                    Waiting.LONGEST,
+                    Waiting.MAX_WAIT,
                     () -> Set.of("sync", "potential").contains(server.ask("SELECT sync_state " + state)));
         }
     }
 
     void promote() {
-        String seconds = Long.toString(Waiting.LONGEST.toSeconds());
+        String seconds = Long.toString(Waiting.MAX_WAIT.toSeconds());
         if (!server.ask("SELECT pg_promote(true, " + seconds + ")").equals("t")) {
             throw new IllegalStateException(server + " was not promoted within " + seconds + " s");
         }
     }
 
-    /** Whether it turns connections away because it is starting up. */
+    /** Whether the server rejects connections because it is starting up. */
     boolean isStartingUp() throws SQLException {
         try (Connection connection = server.connect("postgres")) {
             throw new IllegalStateException(server + " is up: " + connection);
@@ -113,7 +113,7 @@ final class PostgresReplication {
         Files.walkFileTree(source, new Copying(source, target));
     }
 
-    /** Copies a folder that is being written to: what vanishes meanwhile was not needed. */
+    /** Copies a folder during writes. Skips files that are deleted meanwhile, because a standby does not need them. */
     private static final class Copying extends SimpleFileVisitor<Path> {
         private final Path source;
         private final Path target;
@@ -132,11 +132,11 @@ final class PostgresReplication {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (!LEFT_OUT.contains(source.relativize(file).toString())) {
+            if (!EXCLUDED.contains(source.relativize(file).toString())) {
                 try {
                     Files.copy(file, there(file));
                 } catch (NoSuchFileException vanished) {
-                    // The server has deleted it; its log replays that.
+                    // The server has deleted the file; the replay of its log does the same.
                 }
             }
             return FileVisitResult.CONTINUE;

@@ -7,19 +7,17 @@ import java.util.Properties;
 import java.util.UUID;
 
 /**
- * A real PostgreSQL server for tests: a {@linkplain #shared() shared} one of which each caller
- * takes a database of its own, or a {@linkplain #start private} one that can be stopped, killed,
- * frozen and replicated. Safe for use by several threads.
+ * A real PostgreSQL server for tests: a {@linkplain #shared() shared} one, on which each caller creates a database, or
+ * a {@linkplain #start private} one, which can be stopped, killed, frozen and replicated. Thread-safe.
  */
-public sealed interface PostgresServer permits PostgresProcess, ReachedPostgres {
+public sealed interface PostgresServer permits PostgresProcess, ExternalPostgres {
     /**
-     * This JVM's common server: found at the first call, ended with the JVM. It is the first of these
-     * that there is: the address in {@code PENSTOCK_TEST_POSTGRESQL} ({@code host[:port]} or a JDBC
-     * URL with {@code user} and {@code password}); a PostgreSQL 18 of our own; Docker, where its
-     * daemon answers. {@code -Dpenstock.servers=docker} puts Docker before our own. One line of the
-     * log says which it was.
+     * The shared server of this JVM. The first call finds it, and it ends with the JVM. It is the first available one
+     * of: the address in {@code PENSTOCK_TEST_POSTGRESQL} ({@code host[:port]} or a JDBC URL with {@code user} and
+     * {@code password}); a local PostgreSQL 18; Docker, if its daemon answers. {@code -Dpenstock.servers=docker} puts
+     * Docker before the local server. One line of the log shows the choice.
      *
-     * @throws IllegalStateException if there is none; the message says what was tried
+     * @throws IllegalStateException if no server is available; the message lists the attempts
      */
     static PostgresServer shared() {
         return SharedPostgres.get();
@@ -31,10 +29,9 @@ public sealed interface PostgresServer permits PostgresProcess, ReachedPostgres 
     }
 
     /**
-     * Starts a private server, always a process of our own, and returns when it accepts connections.
-     * The caller closes it.
+     * Starts a private server, always a local process, and waits until it accepts connections. The caller closes it.
      *
-     * @throws IllegalStateException if it does not start; the message holds the end of its log
+     * @throws IllegalStateException if the server does not start; the message has the end of its log
      */
     static PostgresProcess start(PostgresOptions options) {
         return PostgresProcess.start(PostgresBinaries.find(), options);
@@ -46,22 +43,22 @@ public sealed interface PostgresServer permits PostgresProcess, ReachedPostgres 
     /** The TCP port. */
     int port();
 
-    /** A user who may do everything. */
+    /** The name of a superuser. */
     String username();
 
-    /** That user's password. */
+    /** The password of the superuser. */
     String password();
 
-    /** Where this server comes from, for a log or a message. */
+    /** The origin of this server, for logs and messages. */
     String origin();
 
-    /** The JDBC URL of one of this server's databases, without user and password. */
+    /** The JDBC URL of a database of this server, without user and password. */
     String jdbcUrl(String database);
 
     /**
-     * A new connection of the bare driver, which the caller closes.
+     * Opens a connection with the bare driver. The caller closes it.
      *
-     * @throws SQLException if the server does not give one within 10 seconds
+     * @throws SQLException if the server does not accept the connection within 10 seconds
      */
     default Connection connect(String database) throws SQLException {
         Properties properties = new Properties();
@@ -72,9 +69,9 @@ public sealed interface PostgresServer permits PostgresProcess, ReachedPostgres 
     }
 
     /**
-     * An empty database with a name that nobody else has.
+     * Creates an empty database with a unique name.
      *
-     * @throws IllegalStateException if the server does not make one
+     * @throws IllegalStateException if the creation fails
      */
     default TestDatabase createDatabase() {
         String name =
@@ -87,9 +84,9 @@ public sealed interface PostgresServer permits PostgresProcess, ReachedPostgres 
     void dropDatabase(String name);
 
     /**
-     * Runs one statement as the administrator, outside a transaction.
+     * Runs one statement as the superuser, outside a transaction.
      *
-     * @throws IllegalStateException if it fails
+     * @throws IllegalStateException if the statement fails
      */
     default void execute(String sql) {
         Unchecked.run("run '" + sql + "' on " + origin(), () -> {
@@ -101,10 +98,10 @@ public sealed interface PostgresServer permits PostgresProcess, ReachedPostgres 
     }
 
     /**
-     * Runs one query as the administrator and returns the first column of its first row as text;
-     * empty where there is no row or the value is null.
+     * Runs one query as the superuser and returns the first column of the first row as text; empty if there is no row
+     * or the value is null.
      *
-     * @throws IllegalStateException if it fails
+     * @throws IllegalStateException if the query fails
      */
     default String ask(String sql) {
         return Unchecked.get("run '" + sql + "' on " + origin(), () -> {

@@ -1,18 +1,18 @@
 package dev.penstock.connectors.testkit;
 
-/** One place where a PostgreSQL server may be found. */
+/** One possible source of a PostgreSQL server. */
 interface PostgresSource {
-    /** What it is called in a message. */
+    /** The name of the source for messages. */
     String name();
 
     /**
-     * A server from here.
+     * Finds or starts a server.
      *
-     * @throws Unavailable if there is none here, so that the next source is asked
+     * @throws Unavailable if this source has no server; the caller then tries the next source
      */
     PostgresServer find();
 
-    /** Says why a source has no server. */
+    /** Signals that a source has no server. The message has the reason. */
     final class Unavailable extends RuntimeException {
         Unavailable(String reason) {
             super(reason);

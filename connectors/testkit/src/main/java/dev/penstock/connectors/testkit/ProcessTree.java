@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** A server's process with all that it has started, as the target of signals. */
+/** Sends signals to a server's process and all its descendants. */
 final class ProcessTree {
     private final Process root;
 
@@ -17,7 +17,7 @@ final class ProcessTree {
         this.root = root;
     }
 
-    /** SIGSTOP to all of them. The root first: stopped, it starts no more. */
+    /** Sends SIGSTOP to all processes, to the root first, because a stopped root starts no further ones. */
     void freeze() {
         Set<ProcessHandle> stopped = new HashSet<>();
         List<ProcessHandle> fresh = List.of(root.toHandle());
@@ -30,12 +30,12 @@ final class ProcessTree {
         }
     }
 
-    /** SIGCONT to all of them. */
+    /** Sends SIGCONT to all processes. */
     void thaw() {
         signal("CONT", all());
     }
 
-    /** SIGKILL to all of them; returns when none is left. */
+    /** Sends SIGKILL to all processes and waits until none is left. */
     void kill() {
         if (!root.isAlive()) {
             return;
@@ -45,13 +45,13 @@ final class ProcessTree {
         all.forEach(ProcessHandle::destroyForcibly);
         Waiting.until(
                 "the processes " + all + " are gone",
-                Waiting.LONGEST,
+                Waiting.MAX_WAIT,
                 () -> all.stream().noneMatch(ProcessTree::lives));
         // dead is not yet reaped: only then does the JDK say so
-        root.onExit().orTimeout(Waiting.LONGEST.toSeconds(), TimeUnit.SECONDS).join();
+        root.onExit().orTimeout(Waiting.MAX_WAIT.toSeconds(), TimeUnit.SECONDS).join();
     }
 
-    /** SIGINT to the root alone. */
+    /** Sends SIGINT to the root only. */
     void interrupt() {
         signal("INT", List.of(root.toHandle()));
     }
@@ -63,7 +63,7 @@ final class ProcessTree {
         return all;
     }
 
-    /** A zombie holds nothing any more, but where nobody reaps it the JDK calls it alive. */
+    /** Whether a process lives. The JDK reports an unreaped zombie as alive, although it has no resources. */
     private static boolean lives(ProcessHandle handle) {
         if (!handle.isAlive()) {
             return false;
@@ -77,12 +77,12 @@ final class ProcessTree {
     }
 
     /**
-     * The JDK sends SIGTERM and SIGKILL only; the shell's own {@code kill} knows the others. Its exit status is of no
-     * interest: it says only that one of them had ended already.
+     * Sends a signal with the shell's {@code kill}, because the JDK can send only SIGTERM and SIGKILL. Ignores the exit
+     * status, which only shows that a process has already ended.
      */
     private static void signal(String name, List<ProcessHandle> targets) {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "kill -s \"$0\" \"$@\"", name));
         targets.forEach(target -> command.add(Long.toString(target.pid())));
-        Commands.run(command);
+        ProcessRunner.run(command);
     }
 }

@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** One client's connection through a {@link FaultProxy}: two sockets, and a thread each way. */
+/** One client's connection through a {@link FaultProxy}: two sockets, and one thread per direction. */
 final class ProxiedConnection {
     private static final int BUFFER_BYTES = 16 * 1024;
     private static final int CONNECT_MILLIS = 10_000;
@@ -30,14 +30,14 @@ final class ProxiedConnection {
         thread("to-server").start(this::connectAndPump);
     }
 
-    /** Ends it with a RST on both sides. */
+    /** Resets (RST) both sides. */
     void reset() {
-        lingerNot(client);
-        lingerNot(server);
+        disableLinger(client);
+        disableLinger(server);
         close();
     }
 
-    /** Ends it on both sides. */
+    /** Closes both sides. */
     void close() {
         close(client);
         close(server);
@@ -51,28 +51,28 @@ final class ProxiedConnection {
             server.setTcpNoDelay(true);
             server.connect(serverAddress, CONNECT_MILLIS);
         } catch (IOException unreachable) {
-            // The client learns it as it would from the server's system: by a RST.
+            // A RST, as the server's operating system would send.
             reset();
             return;
         }
-        thread("to-client").start(() -> pump(server, client, Fault.Direction.TO_CLIENT));
-        pump(client, server, Fault.Direction.TO_SERVER);
+        thread("to-client").start(() -> pump(server, client, NetworkFault.Direction.TO_CLIENT));
+        pump(client, server, NetworkFault.Direction.TO_SERVER);
     }
 
     private Thread.Builder thread(String name) {
         return Thread.ofVirtual().name("fault-proxy-" + client.getLocalPort() + "-" + name);
     }
 
-    /** Passes on until one side ends or breaks; an end is passed on as an end. */
-    private void pump(Socket from, Socket to, Fault.Direction direction) {
+    /** Forwards bytes until one side ends or fails. Forwards the end as well. */
+    private void pump(Socket from, Socket to, NetworkFault.Direction direction) {
         byte[] buffer = new byte[BUFFER_BYTES];
         long counted = -1;
         long left = 0;
         try {
             while (true) {
                 int read = from.getInputStream().read(buffer);
-                FaultGate.Turn turn = gate.pass();
-                if (turn.fault() instanceof Fault.Reset) {
+                FaultGate.ActiveFault active = gate.pass();
+                if (active.fault() instanceof NetworkFault.Reset) {
                     reset();
                     return;
                 }
@@ -82,9 +82,9 @@ final class ProxiedConnection {
                 }
                 int passed = read;
                 boolean last = false;
-                if (turn.fault() instanceof Fault.Cut(long bytes, Fault.Direction cut) && cut == direction) {
-                    left = turn.number() == counted ? left : bytes;
-                    counted = turn.number();
+                if (active.fault() instanceof NetworkFault.Cut(long bytes, NetworkFault.Direction cut) && cut == direction) {
+                    left = active.number() == counted ? left : bytes;
+                    counted = active.number();
                     passed = (int) Math.min(read, left);
                     left -= passed;
                     last = left == 0;
@@ -96,12 +96,12 @@ final class ProxiedConnection {
                 }
             }
         } catch (IOException broken) {
-            // What broke on one side breaks on the other.
+            // A failure on one side resets the other.
             reset();
         }
     }
 
-    /** Passes the end of one direction on; the second one ends the connection. */
+    /** Forwards the end of one direction. The second end closes the connection. */
     private void end(Socket to) throws IOException {
         if (ends.incrementAndGet() == 1) {
             to.shutdownOutput();
@@ -110,11 +110,11 @@ final class ProxiedConnection {
         }
     }
 
-    private static void lingerNot(Socket socket) {
+    private static void disableLinger(Socket socket) {
         try {
             socket.setSoLinger(true, 0);
         } catch (IOException closedAlready) {
-            // Then there is nothing to reset.
+            // A closed socket needs no reset.
         }
     }
 
@@ -122,7 +122,7 @@ final class ProxiedConnection {
         try {
             socket.close();
         } catch (IOException e) {
-            // It is of no use to anybody any more, closed or not.
+            // The socket is no longer used, so the failure is irrelevant.
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.penstock.connectors.testkit;
 
-/** When a primary acknowledges a commit. */
+/** The moment at which a primary acknowledges a commit. */
 public enum Replication {
-    /** After the standby has it: what was acknowledged outlives the primary. */
+    /** After the standby has received it, so that acknowledged commits survive the loss of the primary. */
     SYNCHRONOUS,
-    /** Before the standby has it. */
+    /** Before the standby has received it. */
     ASYNCHRONOUS
 }

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 
-/** Finds the server that the tests of one JVM share. */
+/** Finds the shared server of the tests in one JVM. */
 final class SharedPostgres {
     static final String ADDRESS = "PENSTOCK_TEST_POSTGRESQL";
     static final String ORDER = "penstock.servers";
@@ -26,10 +26,10 @@ final class SharedPostgres {
         return server;
     }
 
-    /** The sources in the order in which they are asked. */
+    /** The sources in the order in which they are tried. */
     static List<PostgresSource> sources(@Nullable String address, String order) {
-        PostgresSource given = new GivenPostgres(address);
-        PostgresSource own = new OwnPostgres(PostgresServer::start);
+        PostgresSource given = new ConfiguredPostgres(address);
+        PostgresSource own = new LocalPostgres(PostgresServer::start);
         PostgresSource docker =
                 new DockerPostgres(() -> DockerClientFactory.instance().isDockerAvailable());
         return switch (order) {
@@ -37,11 +37,11 @@ final class SharedPostgres {
             case "docker" -> List.of(docker, given, own);
             default ->
                 throw new IllegalStateException(
-                        "-D" + ORDER + "=" + order + " is unknown: leave it out, or write docker");
+                        "-D" + ORDER + "=" + order + " is unknown: omit it, or write docker");
         };
     }
 
-    /** The first server that one of {@code sources} has. */
+    /** The server of the first available source. */
     static PostgresServer find(List<PostgresSource> sources) {
         List<PostgresSource.Unavailable> failures = new ArrayList<>();
         List<String> tried = new ArrayList<>();
@@ -60,8 +60,8 @@ final class SharedPostgres {
         throw none;
     }
 
-    /** The address in the environment. Where there is one and nobody answers, nothing else is tried. */
-    record GivenPostgres(@Nullable String address) implements PostgresSource {
+    /** The address in the environment. If it is set and no server answers, no other source is tried. */
+    record ConfiguredPostgres(@Nullable String address) implements PostgresSource {
         @Override
         public String name() {
             return "the address in " + ADDRESS;
@@ -72,17 +72,17 @@ final class SharedPostgres {
             if (address == null || address.isBlank()) {
                 throw new Unavailable("not set");
             }
-            PostgresServer server = ReachedPostgres.at(address.strip(), name());
+            PostgresServer server = ExternalPostgres.at(address.strip(), name());
             server.ask("SELECT 1");
             return server;
         }
     }
 
-    /** A process of our own. */
-    record OwnPostgres(Supplier<PostgresServer> start) implements PostgresSource {
+    /** A local process. */
+    record LocalPostgres(Supplier<PostgresServer> start) implements PostgresSource {
         @Override
         public String name() {
-            return "PostgreSQL 18 of our own";
+            return "a local PostgreSQL 18";
         }
 
         @Override

@@ -11,9 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * SQLite files for tests, good ones and bad ones, in a temporary folder. Closing it releases locks,
- * lifts protections and deletes the folder. Each method makes a file of its own. Safe for use by
- * several threads.
+ * Valid and invalid SQLite files for tests, in a temporary folder. Each method creates a new file. {@link #close}
+ * releases locks, removes write protections and deletes the folder. Thread-safe.
  */
 public final class SqliteFiles implements AutoCloseable {
     private final Path folder;
@@ -24,32 +23,32 @@ public final class SqliteFiles implements AutoCloseable {
 
     private SqliteFiles(Path folder) {
         this.folder = folder;
-        Leftovers.remember(this);
+        TestCleanup.remember(this);
     }
 
-    /** An empty folder to make files in. */
+    /** Creates an empty folder for the files. */
     public static SqliteFiles create() {
         return Unchecked.get(
-                "make a folder for SQLite", () -> new SqliteFiles(Files.createTempDirectory("penstock-sqlite-")));
+                "create a folder for SQLite", () -> new SqliteFiles(Files.createTempDirectory("penstock-sqlite-")));
     }
 
-    /** A database on which {@code statements} have been run; without any it is empty, but valid. */
+    /** Creates a database and runs {@code statements} on it. Without statements it is empty but valid. */
     public Path database(String... statements) {
         return database(missing(), statements);
     }
 
-    /** A path where nothing is yet, in a folder that is. */
+    /** The path of a missing file in an existing folder. */
     public synchronized Path missing() {
         made++;
         return folder.resolve("file-" + made + ".db");
     }
 
-    /** A path that is a folder. */
+    /** Creates a folder and returns its path. */
     public Path directory() {
-        return Unchecked.get("make a folder", () -> Files.createDirectory(missing()));
+        return Unchecked.get("create a folder", () -> Files.createDirectory(missing()));
     }
 
-    /** A file of 4 KiB that is something else. */
+    /** Creates a file of 4 KiB that is not a database. */
     public Path notDatabase() {
         return Unchecked.get(
                 "write a file",
@@ -57,12 +56,11 @@ public final class SqliteFiles implements AutoCloseable {
     }
 
     /**
-     * A database that can be read, not written, by root neither. An ordinary user gets a file and a
-     * folder without the right to write; root, whom modes do not stop, a file with the immutable
-     * attribute ({@code chattr +i}).
+     * Creates a read-only database, even for root. For an ordinary user the file and the folder have no write
+     * permission. For root, who ignores permissions, the file has the immutable attribute ({@code chattr +i}).
      *
-     * @throws IllegalStateException if it is root who asks and the file system, or the container,
-     *     does not allow that attribute
+     * @throws IllegalStateException if the user is root and the file system or the container does not support that
+     *     attribute
      */
     public synchronized Path readOnly(String... statements) {
         Path own = directory();
@@ -79,27 +77,24 @@ public final class SqliteFiles implements AutoCloseable {
     }
 
     private void protectFromRoot(Path file) {
-        Commands.Ended chattr = Commands.run(List.of("chattr", "+i", file.toString()));
+        ProcessRunner.Completed chattr = ProcessRunner.run(List.of("chattr", "+i", file.toString()));
         if (chattr.well()) {
             immutable.add(file);
         }
         if (Files.isWritable(file)) {
-            throw new IllegalStateException("Root can write to every file here, and chattr +i did not change that ("
+            throw new IllegalStateException("The user root can write to every file, and chattr +i failed ("
                     + chattr.output().strip()
-                    + "): run this test as an ordinary user");
+                    + "). Run this test as an ordinary user");
         }
     }
 
-    /**
-     * Locks a database against readers and writers, as another program would; until the lock is
-     * closed, or this is.
-     */
+    /** Locks a database against readers and writers, like another program, until the lock or this object is closed. */
     public synchronized AutoCloseable lock(Path database) {
         return Unchecked.get("lock " + database, () -> {
             Connection connection = connect(database);
             locks.add(connection);
             try (var statement = connection.createStatement()) {
-                // Without it a database in WAL mode could still be read.
+                // Otherwise a database in WAL mode could still be read.
                 statement.execute("PRAGMA locking_mode = EXCLUSIVE");
                 statement.execute("BEGIN EXCLUSIVE");
             }
@@ -113,15 +108,15 @@ public final class SqliteFiles implements AutoCloseable {
             for (Connection lock : locks) {
                 lock.close();
             }
-            immutable.forEach(file -> Commands.must(List.of("chattr", "-i", file.toString())));
+            immutable.forEach(file -> ProcessRunner.must(List.of("chattr", "-i", file.toString())));
             immutable.clear();
             for (Path own : sealed) {
                 Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
             }
             sealed.clear();
         });
-        Leftovers.delete(folder);
-        Leftovers.forget(this);
+        TestCleanup.delete(folder);
+        TestCleanup.forget(this);
     }
 
     @Override
@@ -130,10 +125,10 @@ public final class SqliteFiles implements AutoCloseable {
     }
 
     private static Path database(Path file, String... statements) {
-        return Unchecked.get("make the SQLite database " + file, () -> {
+        return Unchecked.get("create the SQLite database " + file, () -> {
             try (Connection connection = connect(file);
                     var statement = connection.createStatement()) {
-                // SQLite writes a file's header with its first change only.
+                // SQLite writes the header of a file only with its first change.
                 statement.execute("PRAGMA user_version = 1");
                 for (String sql : statements) {
                     statement.execute(sql);

@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * An empty database for one test or class of tests. Closing it drops it, with whoever is still
- * connected to it; where its server is gone, closing does nothing. Safe for use by several threads.
+ * An empty database for one test or test class. {@link #close} drops it with its open connections, and does nothing if
+ * the server is down. Thread-safe.
  */
 public final class TestDatabase implements AutoCloseable {
     private final PostgresServer server;
@@ -16,27 +16,27 @@ public final class TestDatabase implements AutoCloseable {
         this.name = name;
     }
 
-    /** The server's host name or address. */
+    /** The host name or address of the server. */
     public String host() {
         return server.host();
     }
 
-    /** The server's TCP port. */
+    /** The TCP port of the server. */
     public int port() {
         return server.port();
     }
 
-    /** This database's name: lower-case letters, digits and underscores. */
+    /** The name of this database: lower-case letters, digits and underscores. */
     public String name() {
         return name;
     }
 
-    /** A user who may do everything. */
+    /** The name of a superuser. */
     public String username() {
         return server.username();
     }
 
-    /** That user's password. */
+    /** The password of the superuser. */
     public String password() {
         return server.password();
     }
@@ -47,9 +47,9 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /**
-     * A new connection of the bare driver, which the caller closes.
+     * Opens a connection with the bare driver. The caller closes it.
      *
-     * @throws SQLException if the server does not give one
+     * @throws SQLException if the server does not accept the connection
      */
     public Connection connect() throws SQLException {
         return server.connect(name);

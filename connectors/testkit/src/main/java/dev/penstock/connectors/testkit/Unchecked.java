@@ -2,7 +2,7 @@ package dev.penstock.connectors.testkit;
 
 import java.util.concurrent.Callable;
 
-/** Runs what throws checked exceptions, and throws {@link IllegalStateException} that says what was being done. */
+/** Converts checked exceptions to {@link IllegalStateException} with a description of the work. */
 final class Unchecked {
     private Unchecked() {}
 
@@ -20,9 +20,9 @@ final class Unchecked {
     }
 
     /**
-     * Returns what {@code work} returns.
+     * Runs the work and returns its result.
      *
-     * @param what goes on after "Cannot"
+     * @param what the continuation of "Cannot"
      */
     static <T> T get(String what, Callable<T> work) {
         try {

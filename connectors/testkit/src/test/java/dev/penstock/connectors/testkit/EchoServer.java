@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** Sends back what it receives. */
+/** A server that sends all received bytes back. */
 final class EchoServer implements AutoCloseable {
     private final ServerSocket listener;
 
@@ -32,7 +32,7 @@ final class EchoServer implements AutoCloseable {
         try (client) {
             client.getInputStream().transferTo(client.getOutputStream());
         } catch (IOException broken) {
-            // The test broke it.
+            // The test has broken the connection.
         }
     }
 

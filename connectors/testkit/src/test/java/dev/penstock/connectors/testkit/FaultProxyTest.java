@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FaultProxyTest {
-    /** So long that a test that waited for it would never end. */
+    /** Longer than any test may take. */
     private static final Duration ENDLESS = Duration.ofDays(1);
 
     private static final int SILENCE_MILLIS = 100;
@@ -297,7 +297,7 @@ class FaultProxyTest {
         client.setSoTimeout(PATIENCE_MILLIS);
     }
 
-    /** The end comes as an end or, where the proxy had bytes it had not read, as a reset. */
+    /** The end arrives as an end, or as a reset if the proxy had unread bytes. */
     private static void assertEnded(Socket client) {
         int read;
         try {
@@ -311,6 +311,6 @@ class FaultProxyTest {
     }
 
     private void awaitOpen(int expected) {
-        Waiting.until(expected + " are open", Waiting.LONGEST, () -> proxy.open() == expected);
+        Waiting.until(expected + " are open", Waiting.MAX_WAIT, () -> proxy.open() == expected);
     }
 }

@@ -48,7 +48,7 @@ class FullDiskTest {
 
         assertThatThrownBy(() -> FullDisk.inNamespace(mountPoint, "no-such-option=1"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("allows no mount");
+                .hasMessageContaining("does not allow mounts");
         assertThat(mountPoint).doesNotExist();
     }
 

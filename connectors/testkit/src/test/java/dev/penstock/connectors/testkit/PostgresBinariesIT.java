@@ -17,7 +17,7 @@ class PostgresBinariesIT {
 
         List<String> command = binaries.command("postgres", List.of("--version"));
 
-        assertThat(Commands.run(command).output()).contains("PostgreSQL) 18.");
+        assertThat(ProcessRunner.run(command).output()).contains("PostgreSQL) 18.");
         assertThat(command.getFirst()).startsWith(cache.toString());
         try (var inCache = Files.list(cache)) {
             assertThat(inCache).hasSize(1);
@@ -32,7 +32,7 @@ class PostgresBinariesIT {
         Path home = Path.of(System.getProperty("user.home"));
         PostgresBinaries binaries = PostgresBinaries.find(PostgresBinaries.cacheFolder(home), user);
 
-        Commands.Ended ended = Commands.run(binaries.command("initdb", List.of("--show")));
+        ProcessRunner.Completed ended = ProcessRunner.run(binaries.command("initdb", List.of("--show")));
 
         assertThat(ended.output()).doesNotContain("cannot be run as root");
         assertThat(binaries.command("initdb", List.of())).startsWith("unshare", "-U");

@@ -101,7 +101,7 @@ class PostgresReplicationIT {
     private static void awaitRows(PostgresProcess server, int rows) {
         Waiting.until(
                 server + " has " + rows + " rows",
-                Waiting.LONGEST,
+                Waiting.MAX_WAIT,
                 () -> server.ask("SELECT count(*) FROM t").equals(Integer.toString(rows)));
     }
 }

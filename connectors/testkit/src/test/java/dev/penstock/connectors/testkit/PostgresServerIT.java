@@ -66,7 +66,7 @@ class PostgresServerIT {
         try (PostgresProcess real = PostgresServer.start()) {
             String address = real.jdbcUrl("postgres") + "?user=" + real.username() + "&password=" + real.password();
 
-            PostgresServer found = new SharedPostgres.GivenPostgres(address).find();
+            PostgresServer found = new SharedPostgres.ConfiguredPostgres(address).find();
             found.createDatabase().close();
 
             assertThat(found.port()).isEqualTo(real.port());

@@ -12,18 +12,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the servers are made with: commands, process trees, waiting, and what is left behind. */
+/** Tests the helpers of the servers: processes, process trees, waiting, and the cleanup. */
 class ProcessesTest {
     @Test
     void run_failingCommand_returnsStatusAndOutput() {
-        Commands.Ended ended = Commands.run(List.of("sh", "-c", "echo out; echo err >&2; exit 3"));
+        ProcessRunner.Completed ended = ProcessRunner.run(List.of("sh", "-c", "echo out; echo err >&2; exit 3"));
 
-        assertThat(ended).isEqualTo(new Commands.Ended(3, "out\nerr\n"));
+        assertThat(ended).isEqualTo(new ProcessRunner.Completed(3, "out\nerr\n"));
     }
 
     @Test
     void must_failingCommand_saysWhatItSaid() {
-        assertThatThrownBy(() -> Commands.must(List.of("sh", "-c", "echo no such thing; exit 4")))
+        assertThatThrownBy(() -> ProcessRunner.must(List.of("sh", "-c", "echo no such thing; exit 4")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("status 4")
                 .hasMessageContaining("no such thing");
@@ -31,7 +31,7 @@ class ProcessesTest {
 
     @Test
     void run_unknownProgram_namesIt() {
-        assertThatThrownBy(() -> Commands.run(List.of("penstock-no-such-program")))
+        assertThatThrownBy(() -> ProcessRunner.run(List.of("penstock-no-such-program")))
                 .hasMessageContaining("penstock-no-such-program");
     }
 
@@ -39,7 +39,7 @@ class ProcessesTest {
     void kill_treeWithChildren_endsAllOfThem() throws IOException {
         Process root = new ProcessBuilder("sh", "-c", "sleep 1000 & sleep 1000 & wait").start();
         Waiting.until(
-                "both children run", Waiting.LONGEST, () -> root.descendants().count() == 2);
+                "both children run", Waiting.MAX_WAIT, () -> root.descendants().count() == 2);
         List<ProcessHandle> children = root.descendants().toList();
 
         new ProcessTree(root).kill();
@@ -48,7 +48,7 @@ class ProcessesTest {
         assertThat(root.isAlive()).isFalse();
         Waiting.until(
                 "the children are gone",
-                Waiting.LONGEST,
+                Waiting.MAX_WAIT,
                 () -> children.stream().noneMatch(ProcessHandle::isAlive));
     }
 
@@ -56,12 +56,12 @@ class ProcessesTest {
     void until_neverTrue_failsAndSaysWhatWasAwaited() {
         assertThatThrownBy(() -> Waiting.until("pigs fly", Duration.ofMillis(1), () -> false))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Waited 1 ms in vain until pigs fly");
+                .hasMessage("Waited 1 ms without success until pigs fly");
     }
 
     @Test
     void until_questionFails_failsWithItsCause() {
-        assertThatThrownBy(() -> Waiting.until("it is read", Waiting.LONGEST, () -> {
+        assertThatThrownBy(() -> Waiting.until("it is read", Waiting.MAX_WAIT, () -> {
                     throw new IOException("broken");
                 }))
                 .isInstanceOf(IllegalStateException.class)
@@ -84,10 +84,10 @@ class ProcessesTest {
         Path target = Files.createDirectories(folder.resolve("theirs"));
         Path theirs = Files.writeString(target.resolve("file"), "content");
 
-        PostgresBinaries.settle(unpacked, target);
+        PostgresBinaries.moveIntoPlace(unpacked, target);
 
         assertThat(theirs).exists();
-        assertThatThrownBy(() -> PostgresBinaries.settle(unpacked, folder.resolve("no/such")))
+        assertThatThrownBy(() -> PostgresBinaries.moveIntoPlace(unpacked, folder.resolve("no/such")))
                 .isInstanceOf(IOException.class);
     }
 
@@ -96,8 +96,8 @@ class ProcessesTest {
         Path inner = Files.createDirectories(folder.resolve("a/b"));
         Files.writeString(inner.resolve("file"), "content");
 
-        Leftovers.delete(folder.resolve("a"));
-        Leftovers.delete(folder.resolve("a"));
+        TestCleanup.delete(folder.resolve("a"));
+        TestCleanup.delete(folder.resolve("a"));
 
         assertThat(folder).isEmptyDirectory();
     }
@@ -105,7 +105,7 @@ class ProcessesTest {
     @Test
     void closeAll_oneFails_closesTheOthers() {
         AtomicInteger closed = new AtomicInteger();
-        Leftovers.closeAll(List.of(
+        TestCleanup.closeAll(List.of(
                 () -> {
                     throw new IOException("cannot");
                 },

@@ -2,7 +2,7 @@ package dev.penstock.engine.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** No lease in time: the queue or the pool was full. Nothing was sent. */
+/** No connection became free in time: the queue or the pool was full. Nothing was sent. */
 public final class AdmissionException extends PenstockException {
 
     /** See {@link PenstockException}; the summary is one sentence without a full stop. */

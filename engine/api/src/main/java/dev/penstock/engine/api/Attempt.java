@@ -1,5 +1,6 @@
 package dev.penstock.engine.api;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,4 +21,4 @@ public record Attempt(
         Duration took,
         Outcome outcome,
         @Nullable ErrorCode code,
-        String message) {}
+        String message) implements Serializable {}

@@ -3,10 +3,10 @@ package dev.penstock.engine.api;
 import java.util.Objects;
 
 /**
- * On whose behalf a statement runs: stands in access decisions, meters and the audit trail.
+ * The caller of a statement, for access decisions, metrics and the audit trail.
  *
- * @param user who; an operating system user, a service's name
- * @param application what: {@code desktop}, {@code cli}, an embedder's own word
+ * @param user the user: a user of the operating system, or the name of a service
+ * @param application the application: {@code desktop}, {@code cli}, or a name chosen by an embedder
  */
 public record Caller(String user, String application) {
 
@@ -16,7 +16,7 @@ public record Caller(String user, String application) {
         Objects.requireNonNull(application, "application");
     }
 
-    /** The operating system's user in an application. */
+    /** The user of the operating system in an application. */
     public static Caller of(String application) {
         return new Caller(System.getProperty("user.name", "unknown"), application);
     }

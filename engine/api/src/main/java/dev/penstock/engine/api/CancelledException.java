@@ -2,7 +2,7 @@ package dev.penstock.engine.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** The caller cancelled it. */
+/** The caller cancelled the statement or the task. */
 public final class CancelledException extends PenstockException {
 
     /** See {@link PenstockException}; the summary is one sentence without a full stop. */

@@ -2,7 +2,7 @@ package dev.penstock.engine.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** The engine, the transaction or the result has been closed. */
+/** The engine, the transaction or the result is closed. */
 public final class ClosedException extends PenstockException {
 
     /** See {@link PenstockException}; the summary is one sentence without a full stop. */

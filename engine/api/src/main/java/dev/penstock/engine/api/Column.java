@@ -5,10 +5,10 @@ import java.util.Objects;
 /**
  * One column of a result.
  *
- * @param name its label, as the server gave it; need not be unique nor non-empty
- * @param databaseType the server's name for its type: {@code int8}, {@code timestamptz}; for SQLite the declared type,
+ * @param name the label from the server; may be empty and need not be unique
+ * @param databaseType the server's name of the type: {@code int8}, {@code timestamptz}; for SQLite the declared type,
  *     empty for an expression
- * @param javaType what {@link RowBatch#value} returns; {@link Object} where it differs from row to row
+ * @param javaType the class of {@link RowBatch#value}; {@link Object} if it differs between rows
  */
 public record Column(String name, String databaseType, Class<?> javaType) {
     /** Checks for nulls. */
@@ -18,7 +18,7 @@ public record Column(String name, String databaseType, Class<?> javaType) {
         Objects.requireNonNull(javaType, "javaType");
     }
 
-    /** Whether its values are numbers and line up to the right. */
+    /** Whether its values are numbers, which are right-aligned. */
     public boolean numeric() {
         return Number.class.isAssignableFrom(javaType);
     }

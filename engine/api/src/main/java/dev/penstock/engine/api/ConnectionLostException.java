@@ -2,7 +2,7 @@ package dev.penstock.engine.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** The connection broke while a statement was under way; its {@link Outcome} may be unknown. */
+/** The connection broke while a statement was running. The {@link Outcome} may be unknown. */
 public final class ConnectionLostException extends PenstockException {
 
     /** See {@link PenstockException}; the summary is one sentence without a full stop. */

@@ -5,15 +5,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of the way to a node, tried by {@link Penstock#testAsync}.
+ * One step of a connection test by {@link Penstock#testAsync}.
  *
- * @param node its address as displayed
- * @param part which step
- * @param state how it ended
- * @param took how long it took; zero where it was not tried
- * @param found what was found, in one sentence without a full stop: {@code db1 has the address 10.0.0.5}; where it
- *     failed, the failure's summary
- * @param failure why it failed, with its code and its advice; null in every other state
+ * @param node the displayed address of the node
+ * @param part the step
+ * @param state the result
+ * @param took the duration; zero if the step was not tested
+ * @param found the finding in one sentence without a full stop: {@code db1 has the address 10.0.0.5}; the summary of
+ *     the failure if the step failed
+ * @param failure the failure with its code and advice; null in every other state
  */
 public record ConnectionStep(
         String node,
@@ -23,38 +23,38 @@ public record ConnectionStep(
         String found,
         @Nullable PenstockException failure) {
 
-    /** Checks for nulls, and that a failed step and no other has a failure. */
+    /** Checks for nulls, and that exactly a failed step has a failure. */
     public ConnectionStep {
         Objects.requireNonNull(node, "node");
         Objects.requireNonNull(part, "part");
         Objects.requireNonNull(took, "took");
         Objects.requireNonNull(found, "found");
         if ((state == State.FAILED) != (failure != null)) {
-            throw new IllegalArgumentException("A failed step has a failure, and no other has: " + state);
+            throw new IllegalArgumentException("Exactly a failed step must have a failure: " + state);
         }
     }
 
-    /** The steps, in the order in which they are tried. */
+    /** The steps in their order. */
     public enum Part {
-        /** The host's name has an address, or the file is there. */
+        /** The host name has an address, or the file exists. */
         NAME,
         /** Something listens at the port. */
         PORT,
-        /** The wire is encrypted as the profile demands. */
+        /** The connection is encrypted as the profile requires. */
         TLS,
-        /** The server takes username and password. */
+        /** The server accepts username and password. */
         LOGIN,
-        /** The database is there and can be read. */
+        /** The database exists and can be read. */
         DATABASE
     }
 
-    /** How a step ended. */
+    /** The results of a step. */
     public enum State {
         PASSED,
         FAILED,
-        /** Not asked for by the profile, or nothing that this engine has. */
+        /** Not needed for this profile or this engine. */
         SKIPPED,
-        /** A step before it failed. */
+        /** Not tested, because an earlier step failed. */
         NOT_REACHED
     }
 }

@@ -5,31 +5,31 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a connection URL or connection string says, as people copy it from a driver's settings, a hosting console or
- * another tool. It reaches no server. A password is never repeated in a message.
+ * A parsed connection URL or connection string, as users copy it from a driver's settings, a hosting console or another
+ * tool. Parsing does not connect to a server. Messages never contain a password.
  */
 public sealed interface ConnectionUrl {
 
     /**
-     * Takes a text apart: a JDBC URL, {@code postgresql://}, {@code mysql://}, {@code mongodb://}, {@code sqlite:},
-     * the path of a file that ends in {@code .db} or {@code .sqlite}, or libpq's {@code host=… dbname=…}.
+     * Parses a text: a JDBC URL, {@code postgresql://}, {@code mysql://}, {@code mongodb://}, {@code sqlite:}, the path
+     * of a file that ends in {@code .db} or {@code .sqlite}, or libpq's {@code host=… dbname=…}.
      */
     static ConnectionUrl parse(String text) {
         return UrlParser.parse(text.strip());
     }
 
     /**
-     * A text that was understood. Close the password when it is no longer needed.
+     * A valid text. The caller closes the password when it is no longer needed.
      *
-     * @param engine which product
-     * @param nodes at least one, in order; a file's path stays relative where it is written so, and begins at the
-     *     workspace's folder then. A MongoDB URL is kept as a {@link NodeAddress.Url} without its credentials
-     * @param database the server's own name for it; null where it says none
-     * @param username null where it says none
-     * @param password null where it says none
-     * @param tls how the wire is to be encrypted; null where it says nothing
-     * @param leftOver parameters that a profile has no place for, {@code name=value} as decoded; of one that looks like
-     *     a credential the name alone
+     * @param engine the database product
+     * @param nodes the nodes in order, at least one. The path of a file stays relative if it is written so, and then
+     *     starts in the workspace's folder. A MongoDB URL becomes a {@link NodeAddress.Url} without its credentials
+     * @param database the name of the database on the server; null if the text has none
+     * @param username the username; null if the text has none
+     * @param password the password; null if the text has none
+     * @param tls the encryption; null if the text does not set it
+     * @param leftOver the decoded parameters {@code name=value} that a profile does not support; without the value if
+     *     it may be a credential
      */
     record Parsed(
             EngineKind engine,
@@ -50,11 +50,11 @@ public sealed interface ConnectionUrl {
     }
 
     /**
-     * A text that was not.
+     * An invalid text.
      *
-     * @param found what is there, in words that repeat no password
+     * @param found the fault, without a password
      * @param advice what to write instead
-     * @param column where in the text, from 1
+     * @param column the column of the fault, from 1
      */
-    record Fault(String found, String advice, int column) implements ConnectionUrl {}
+    record Invalid(String found, String advice, int column) implements ConnectionUrl {}
 }

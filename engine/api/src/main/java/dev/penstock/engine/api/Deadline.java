@@ -26,9 +26,19 @@ public final class Deadline {
         return new Deadline(System.nanoTime() + nanos, true);
     }
 
+    /** A moment on the clock of {@link System#nanoTime()}. */
+    public static Deadline at(long nanos) {
+        return new Deadline(nanos, true);
+    }
+
     /** Whether there is one at all. */
     public boolean bounded() {
         return bounded;
+    }
+
+    /** The moment on the clock of {@link System#nanoTime()}; {@link Long#MAX_VALUE} if there is none. */
+    public long nanos() {
+        return bounded ? at : Long.MAX_VALUE;
     }
 
     /** Nanoseconds left; negative once it has passed, {@link Long#MAX_VALUE} where there is none. */

@@ -2,7 +2,7 @@ package dev.penstock.engine.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** The deadline passed while the statement was waiting or running. */
+/** The deadline passed while the statement waited or ran. */
 public final class DeadlineException extends PenstockException {
 
     /** See {@link PenstockException}; the summary is one sentence without a full stop. */

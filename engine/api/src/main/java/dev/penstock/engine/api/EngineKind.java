@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The database products that Penstock speaks to. */
+/** The database products that Penstock supports. */
 public enum EngineKind {
     POSTGRESQL("PostgreSQL", 5432),
     MYSQL("MySQL", 3306),
     MONGODB("MongoDB", 27017),
-    /** Has no port: a node is a file. */
+    /** Without a port, because a node is a file. */
     SQLITE("SQLite", 0);
 
     private final String title;
@@ -20,7 +20,7 @@ public enum EngineKind {
         this.defaultPort = defaultPort;
     }
 
-    /** The name as its makers write it. */
+    /** The official name of the product. */
     public String title() {
         return title;
     }
@@ -30,7 +30,7 @@ public enum EngineKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The port where a node listens unless it says otherwise; 0 where there is none. */
+    /** The default port of a node; 0 if there is none. */
     public int defaultPort() {
         return defaultPort;
     }
@@ -40,7 +40,7 @@ public enum EngineKind {
         return this != MONGODB;
     }
 
-    /** The kind that a workspace file names so, if there is one. */
+    /** The kind with a name in a workspace file; empty if there is none. */
     public static Optional<EngineKind> of(String id) {
         return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
     }

@@ -1,6 +1,6 @@
 package dev.penstock.engine.api;
 
-/** Hears what happens in the engine. */
+/** Gets the events of the engine. */
 @FunctionalInterface
 public interface EngineListener {
     /** Called for one event after the other, never by two threads at a time. An exception is logged and ignored. */

@@ -1,24 +1,25 @@
 package dev.penstock.engine.api;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call under way. It completes on a thread of the engine: do not block in what you chain to it.
+ * A running call. It completes on a thread of the engine, so chained functions must not block.
  *
- * @param <R> what it returns
+ * @param <R> the type of the result
  */
 public interface Execution<R extends @Nullable Object> extends CompletionStage<R> {
 
     /**
-     * Asks the server to stop. Returns at once; the execution then fails with {@link CancelledException}, or completes
-     * as usual where the cancel came too late. Idempotent, does nothing once it has completed: a result that came with
-     * rows is cancelled by {@link Rows#cancel()}.
+     * Cancels the call at the server. Returns immediately. The execution then fails with {@link CancelledException}, or
+     * completes normally if the cancel came too late. Idempotent; does nothing after the completion. To cancel a result
+     * with rows, use {@link Rows#cancel()}.
      */
     void cancel();
 
-    /** Whether it has ended, in whatever way. */
+    /** Whether the call has ended, successfully or not. */
     boolean isDone();
 
     /**
@@ -28,6 +29,14 @@ public interface Execution<R extends @Nullable Object> extends CompletionStage<R
      */
     R await();
 
-    /** The same execution with its result passed through a quick function; cancelling it cancels this. */
+    /** An execution with the result of a quick function. Cancelling it cancels this execution. */
     <S extends @Nullable Object> Execution<S> map(Function<? super R, ? extends S> function);
+
+    /**
+     * A copy that its holder may complete, cancel or limit ({@code orTimeout}). That cancels the call and leaves this
+     * execution to end as the call does. A result that then comes all the same is closed, unless another copy, another
+     * stage or a thread in {@link #await} gets it.
+     */
+    @Override
+    CompletableFuture<R> toCompletableFuture();
 }

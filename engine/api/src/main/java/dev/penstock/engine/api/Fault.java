@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /**
- * One thing wrong with a workspace.
+ * One fault of a workspace.
  *
- * @param file where it stands
- * @param line from 1; 0 if it concerns the file as a whole
- * @param column from 1; 0 likewise
+ * @param file the file
+ * @param line the line, from 1; 0 if the fault concerns the whole file
+ * @param column the column, from 1; 0 if the fault concerns the whole file
  * @param key the path of the key: {@code databases.orders.pool.max}
- * @param found what is there
+ * @param found the fault
  * @param advice what to write instead
  */
 public record Fault(Path file, int line, int column, String key, String found, String advice)

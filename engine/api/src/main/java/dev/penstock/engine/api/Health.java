@@ -1,12 +1,12 @@
 package dev.penstock.engine.api;
 
-/** Whether a node can be used. */
+/** The health of a node. */
 public enum Health {
-    /** Answers as it should. */
+    /** The node answers normally. */
     UP,
-    /** Answers, but slowly or not to everything. */
+    /** The node answers, but slowly or not to all requests. */
     DEGRADED,
-    /** Does not answer. */
+    /** The node does not answer. */
     DOWN,
     /** Not observed yet. */
     UNKNOWN

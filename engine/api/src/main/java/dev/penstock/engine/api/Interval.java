@@ -5,10 +5,10 @@ import java.time.Period;
 import java.util.Objects;
 
 /**
- * A span of time as SQL has it: a month has no fixed number of days, nor a day of hours.
+ * An SQL interval. A month has no fixed number of days, and a day no fixed number of hours.
  *
- * @param date years, months and days, each with a sign of its own
- * @param time hours and below
+ * @param date the years, months and days, each with its own sign
+ * @param time the hours and smaller units
  */
 public record Interval(Period date, Duration time) {
     /** Checks for nulls. */
@@ -23,7 +23,7 @@ public record Interval(Period date, Duration time) {
         if (time.isZero()) {
             return date.toString();
         }
-        // Duration writes PT…, Period P0D where it is zero
+        // Duration writes PT…, and Period writes P0D for zero
         return date.isZero() ? time.toString() : date + time.toString().substring(1);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** libpq's connection strings: {@code host=db1 port=5432 dbname='the shop'}. */
+/** Parses libpq's connection strings: {@code host=db1 port=5432 dbname='the shop'}. */
 final class KeywordString {
     private final String text;
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -20,11 +20,11 @@ final class KeywordString {
 
     static ConnectionUrl parse(String text) {
         KeywordString string = new KeywordString(text);
-        ConnectionUrl.Fault fault = string.read();
+        ConnectionUrl.Invalid fault = string.read();
         return fault == null ? string.parts() : fault;
     }
 
-    private ConnectionUrl.@Nullable Fault read() {
+    private ConnectionUrl.@Nullable Invalid read() {
         while (skipBlanks()) {
             int start = at;
             while (at < text.length() && text.charAt(at) != '=' && !Character.isWhitespace(text.charAt(at))) {
@@ -32,9 +32,9 @@ final class KeywordString {
             }
             String keyword = text.substring(start, at).toLowerCase(Locale.ROOT);
             if (!skipBlanks() || text.charAt(at) != '=') {
-                return new ConnectionUrl.Fault(
+                return new ConnectionUrl.Invalid(
                         "found a word without a value",
-                        "Write keyword=value with blanks between them, a value with blanks in 'quotes'.",
+                        "Write keyword=value pairs separated by spaces, and values with spaces in 'quotes'.",
                         start + 1);
             }
             at++;
@@ -43,8 +43,8 @@ final class KeywordString {
             int valueStart = at;
             String value = value();
             if (value == null) {
-                return new ConnectionUrl.Fault(
-                        "found a quote that is not closed", "Put a ' at the value's end.", valueStart + 1);
+                return new ConnectionUrl.Invalid(
+                        "found a quote that is not closed", "Add a ' at the end of the value.", valueStart + 1);
             }
             values.put(keyword, value);
         }
@@ -58,7 +58,7 @@ final class KeywordString {
         return at < text.length();
     }
 
-    /** Null where its quote is not closed. */
+    /** The next value; null if its quote is not closed. */
     private @Nullable String value() {
         boolean quoted = at < text.length() && text.charAt(at) == '\'';
         at += quoted ? 1 : 0;
@@ -77,7 +77,7 @@ final class KeywordString {
 
     private ConnectionUrl parts() {
         UrlParts parts = new UrlParts(EngineKind.POSTGRESQL);
-        ConnectionUrl.Fault fault = hosts(parts);
+        ConnectionUrl.Invalid fault = hosts(parts);
         if (fault != null) {
             return fault;
         }
@@ -107,28 +107,28 @@ final class KeywordString {
         return parts.parsed();
     }
 
-    private ConnectionUrl.@Nullable Fault hosts(UrlParts parts) {
+    private ConnectionUrl.@Nullable Invalid hosts(UrlParts parts) {
         String keyword = values.containsKey("host") ? "host" : "hostaddr";
         List<String> hosts = list(values.getOrDefault(keyword, ""));
         List<String> ports = list(values.getOrDefault("port", ""));
         int column = columns.getOrDefault(keyword, 1);
         if (ports.size() > 1 && ports.size() != hosts.size()) {
-            return new ConnectionUrl.Fault(
+            return new ConnectionUrl.Invalid(
                     "found " + ports.size() + " ports for " + hosts.size() + " hosts",
-                    "Write one port for all hosts, or one for each.",
+                    "Write one port for all hosts, or one port per host.",
                     columns.getOrDefault("port", 1));
         }
         for (int i = 0; i < hosts.size(); i++) {
             String host = hosts.get(i).strip();
             if (host.startsWith("/") || host.startsWith("@")) {
-                return new ConnectionUrl.Fault(
-                        "found the folder of a local socket",
-                        "Penstock connects over the network: write host=localhost.",
+                return new ConnectionUrl.Invalid(
+                        "found the folder of a Unix socket",
+                        "Penstock connects over TCP. Write host=localhost.",
                         column);
             }
             String port = ports.get(ports.size() == 1 ? 0 : i).strip();
             String written = (host.contains(":") ? "[" + host + "]" : host) + (port.isEmpty() ? "" : ":" + port);
-            ConnectionUrl.Fault fault = parts.host(written, column);
+            ConnectionUrl.Invalid fault = parts.host(written, column);
             if (fault != null) {
                 return fault;
             }

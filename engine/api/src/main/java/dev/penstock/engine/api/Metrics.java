@@ -7,53 +7,53 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the recorder has counted and timed. Safe for use by many threads; every answer is a copy. */
+/** The metrics of the recorder. Thread-safe; every result is a copy. */
 public interface Metrics {
     /** The length of a slot of {@link #statements} and {@link #waits}. */
     Duration STATEMENT_SLOT = Duration.ofSeconds(5);
 
-    /** Since when; nothing is known of the time before. {@link Instant#MAX} where nothing is recorded. */
+    /** The start of the recording; {@link Instant#MAX} if nothing is recorded. */
     Instant recordingSince();
 
     /**
-     * A database's statements, a slot a second, oldest first, up to the last full second.
+     * The statements of a database in slots of one second, oldest first, up to the last full second.
      *
-     * @param window at most what is kept (15 minutes); longer is cut
+     * @param window the window, limited to the retention (15 minutes)
      */
     Series series(String database, Duration window);
 
     /**
-     * Several databases' statements together, oldest first, up to the last full second.
+     * The statements of several databases together, oldest first, up to the last full second.
      *
-     * @param databases by name
-     * @param window at most what is kept (15 minutes); longer is cut
-     * @param slot the length of a slot, whole seconds; a slot begins at a whole multiple of it, and where the window
-     *     begins or ends within one it tells of a part
+     * @param databases the names of the databases
+     * @param window the window, limited to the retention (15 minutes)
+     * @param slot the length of a slot in whole seconds. Slots start at multiples of it, so the first and the last slot
+     *     may be incomplete
      */
     Series series(List<String> databases, Duration window, Duration slot);
 
     /**
-     * A database's statements by their digest, up to now.
+     * The statements of a database by digest, up to now.
      *
-     * @param window at most what is kept (15 minutes); longer is cut, and all is rounded up to whole slots of
-     *     {@link #STATEMENT_SLOT}, the one under way included
+     * @param window the window, limited to the retention (15 minutes) and rounded up to whole slots of
+     *     {@link #STATEMENT_SLOT}, including the current one
      */
     Statements statements(String database, Duration window);
 
     /**
-     * All that is known of one of them.
+     * The details of the statements with one digest.
      *
-     * @param digest as {@link #statements} tells it
-     * @param window as there
-     * @return empty where none has ended in the window, or it is not told apart from the others
+     * @param digest the digest from {@link #statements}
+     * @param window the window, as for {@link #statements}
+     * @return empty if none has ended in the window, or if it is a part of the others
      */
     Optional<StatementDetail> statement(String database, String digest, Duration window);
 
     /**
-     * How long the statements of several databases together waited for a connection, in admission and pool.
+     * The waits of the statements of several databases for a connection, in admission and pool.
      *
-     * @param databases by name
-     * @param window as for {@link #statements}
+     * @param databases the names of the databases
+     * @param window the window, as for {@link #statements}
      */
     Waits waits(List<String> databases, Duration window);
 
@@ -61,11 +61,11 @@ public interface Metrics {
     void expose(Appendable out) throws IOException;
 
     /**
-     * Slots in a row, a second each unless others were asked for.
+     * Consecutive slots, of one second by default.
      *
-     * @param database whose; empty for several together
-     * @param slots oldest first, none missing; shorter than asked where recording began later
-     * @param latency over all its slots
+     * @param database the database; empty for several together
+     * @param slots the slots without gaps, oldest first; fewer than requested if recording began later
+     * @param latency the latency over all slots
      */
     record Series(String database, List<Slot> slots, Latency latency) {
         /** Copies the list. */
@@ -75,22 +75,22 @@ public interface Metrics {
     }
 
     /**
-     * One second, or whatever length was asked for.
+     * One slot of a second, or of the requested length.
      *
-     * @param second its beginning
-     * @param statements that ended in it
-     * @param errors of these
-     * @param rows of these
-     * @param latency of these
+     * @param second the start of the slot
+     * @param statements the number of statements that ended in it
+     * @param errors the number of failed ones
+     * @param rows the number of their rows
+     * @param latency their latency
      */
     record Slot(Instant second, long statements, long errors, long rows, Latency latency) {}
 
     /**
      * Statements by digest.
      *
-     * @param database whose
-     * @param byDigest most time in all first
-     * @param others those whose digests came when as many were known as are told apart (500), in sum; null without any
+     * @param database the database
+     * @param byDigest the statistics by digest, in descending order of total time
+     * @param others the totals of all statements beyond the first 500 digests; null if there are none
      */
     record Statements(
             String database,
@@ -103,12 +103,12 @@ public interface Metrics {
     }
 
     /**
-     * What statements waited.
+     * The waits of statements.
      *
-     * @param mean of a single one; null without a statement
-     * @param latency percentiles of a single one's wait
-     * @param trend mean of each slot of {@link #STATEMENT_SLOT}, oldest first, the slot under way last; empty where none
-     *     ended in it
+     * @param mean the mean wait; null if there are no statements
+     * @param latency the percentiles of the waits
+     * @param trend the mean per slot of {@link #STATEMENT_SLOT}, oldest first, the current slot last; empty for a slot
+     *     in which no statement ended
      */
     record Waits(@Nullable Duration mean, Latency latency, List<Optional<Duration>> trend) {
         /** Copies the list. */
@@ -118,17 +118,17 @@ public interface Metrics {
     }
 
     /**
-     * Percentiles of statement times; each is null where there are too few statements to tell.
+     * Percentiles of statement times. Each is null if there are too few statements.
      *
-     * @param p50 half took at most this; null without a statement
-     * @param p95 null under 20 statements
-     * @param p99 null under 100 statements
+     * @param p50 the median; null without a statement
+     * @param p95 the 95th percentile; null for fewer than 20 statements
+     * @param p99 the 99th percentile; null for fewer than 100 statements
      */
     record Latency(
             @Nullable Duration p50,
             @Nullable Duration p95,
             @Nullable Duration p99) {
-        /** Nothing to tell. */
+        /** No percentiles. */
         public static final Latency NONE = new Latency(null, null, null);
     }
 }

@@ -4,14 +4,14 @@ import dev.penstock.engine.api.migration.ScriptPlace;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Migrations that cannot be read, must not be applied, or failed. */
+/** Migrations cannot be read, must not be applied, or have failed. */
 public final class MigrationException extends PenstockException {
     private final transient @Nullable ScriptPlace place;
 
     /**
      * See {@link PenstockException}; the summary is one sentence without a full stop.
      *
-     * @param place where in a file; null if it concerns none
+     * @param place the position in a file; null if there is none
      */
     public MigrationException(
             ErrorCode code,
@@ -23,7 +23,7 @@ public final class MigrationException extends PenstockException {
         this.place = place;
     }
 
-    /** Which migration, file, line and statement; empty if it concerns none. */
+    /** The migration, file, line and statement; empty if the failure concerns none. */
     public Optional<ScriptPlace> place() {
         return Optional.ofNullable(place);
     }

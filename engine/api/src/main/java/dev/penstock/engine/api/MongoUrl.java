@@ -2,21 +2,24 @@ package dev.penstock.engine.api;
 
 import java.util.regex.Pattern;
 
-/** MongoDB's URLs, which are kept as they are, because much in them has no other place; without their credentials. */
+/**
+ * Parses MongoDB's URLs. The result keeps the URL without its credentials, because a profile does not support most of
+ * its parameters.
+ */
 final class MongoUrl {
     private static final Pattern HOSTS = Pattern.compile("[^\\s,/@?]+(?:,[^\\s,/@?]+)*");
 
     private MongoUrl() {}
 
     /**
-     * Takes it apart.
+     * Parses a URL.
      *
-     * @param begin where the scheme's colon ends
+     * @param begin the offset after the colon of the scheme
      */
     static ConnectionUrl parse(String text, int begin) {
         if (!text.startsWith("//", begin)) {
-            return new ConnectionUrl.Fault(
-                    "found no // behind the scheme", "Write mongodb://host:27017/name.", begin + 1);
+            return new ConnectionUrl.Invalid(
+                    "found no // after the scheme", "Write mongodb://host:27017/name.", begin + 1);
         }
         int authority = begin + 2;
         int query = text.indexOf('?', authority);
@@ -26,9 +29,9 @@ final class MongoUrl {
         int slash = text.indexOf('/', hosts);
         int hostsEnd = slash < 0 || slash > hierarchyEnd ? hierarchyEnd : slash;
         if (!HOSTS.matcher(text.substring(hosts, hostsEnd)).matches()) {
-            return new ConnectionUrl.Fault(
+            return new ConnectionUrl.Invalid(
                     "found no host",
-                    "Write mongodb://host:27017/name; '@', '/' and ':' in a password as %40, %2F and %3A.",
+                    "Write mongodb://host:27017/name. Write '@', '/' and ':' in a password as %40, %2F and %3A.",
                     hosts + 1);
         }
         UrlParts parts = new UrlParts(EngineKind.MONGODB);

@@ -2,17 +2,17 @@ package dev.penstock.engine.api;
 
 import java.nio.file.Path;
 
-/** Where a node is. */
+/** The address of a node. */
 public sealed interface NodeAddress {
 
-    /** How it is named on screen and in meters; without credentials. */
+    /** The text for the screen and for metrics, without credentials. */
     String display();
 
     /**
      * A server process.
      *
-     * @param host a name or an address, an IPv6 address without brackets
-     * @param port 1 to 65535
+     * @param host a name or an IP address; an IPv6 address without brackets
+     * @param port the port, 1 to 65535
      */
     record Host(String host, int port) implements NodeAddress {
         @Override
@@ -24,7 +24,7 @@ public sealed interface NodeAddress {
     /**
      * A database file.
      *
-     * @param path absolute
+     * @param path the absolute path
      */
     record File(Path path) implements NodeAddress {
         @Override
@@ -34,9 +34,9 @@ public sealed interface NodeAddress {
     }
 
     /**
-     * A driver's own URL, for what the other keys cannot say.
+     * A driver's URL, for settings that a profile does not have.
      *
-     * @param url without credentials; references are resolved at each physical connect
+     * @param url the URL without credentials; references are resolved at each physical connect
      */
     record Url(Template url) implements NodeAddress {
         @Override

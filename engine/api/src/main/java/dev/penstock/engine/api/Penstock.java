@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The open engine over one workspace. Opening it reaches no server: pools fill when they are first used, and nodes
- * are watched from the first time that somebody asks for a topology or listens.
+ * The open engine over one workspace. Opening it reaches no server: pools fill when they are first used. A database of
+ * several nodes is watched from the beginning; one of a single node from the first call of {@link Database#topology()} or
+ * {@link #listen}.
  *
- * <p>Safe for use by many threads. Closing it ends its databases, pools and threads; statements still running
- * get a moment to end and are then cut off.
+ * <p>Safe for use by many threads. Closing it closes its databases, pools and threads; statements still running get a
+ * moment to end and are then cut off.
  */
 public interface Penstock extends AutoCloseable {
 
@@ -30,20 +31,29 @@ public interface Penstock extends AutoCloseable {
      * @throws WorkspaceException if a database of it asks for what its connector cannot do
      */
     static Penstock open(Workspace workspace) {
-        return EngineProvider.load().open(workspace);
+        return open(workspace, Caller.of("application"));
+    }
+
+    /**
+     * Opens a workspace on behalf of a caller.
+     *
+     * @param caller of the statements that a {@link Database} runs outside any session
+     * @throws WorkspaceException if a database of it asks for what its connector cannot do
+     */
+    static Penstock open(Workspace workspace, Caller caller) {
+        return EngineProvider.load().open(workspace, caller);
     }
 
     /** The workspace in force: the one this engine was opened with, or the one of the last {@link #update}. */
     Workspace workspace();
 
     /**
-     * Takes over another reading of the workspace without a restart. Databases that are new come, those that are gone
-     * are closed, those whose profile has changed get new pools; the others are not touched. A {@link Database} stays
-     * the same object as long as its name is there.
+     * Puts another reading of the workspace into force without a restart. A {@link Database} stays the same object as long
+     * as its name is there, and a node stays as long as its address does: only what differs is touched. A new limit
+     * resizes the pools, a new login or TLS setting renews connections as they come back, a new address adds a node, an
+     * address that is gone drains one. What is in flight ends in its own time.
      *
-     * <p>Returns at once. What runs on a pool that goes may still end there for some seconds and is then cut; what
-     * begins afterwards goes to the new one. A change of what needs no other connections, such as the safe mode or the
-     * group, leaves the pools alone. Listeners keep listening and are told by {@link EngineEvent.WorkspaceChanged}.
+     * <p>Returns at once. Listeners keep listening and get {@link EngineEvent.WorkspaceChanged}.
      *
      * @param now of the same file
      * @throws WorkspaceException if a database of it asks for what its connector cannot do; nothing has changed then
@@ -96,10 +106,16 @@ public interface Penstock extends AutoCloseable {
     SecretStore sessionSecrets();
 
     /**
-     * Tells a listener of every event from now on, in order, on a thread of its own. A listener that cannot keep up
-     * loses the oldest events and is told how many by {@link EngineEvent.Dropped}.
+     * Delivers every event from now on to a listener, in order, on a separate thread. A listener that cannot keep up
+     * loses the oldest events; {@link EngineEvent.Dropped} says how many.
      */
     Subscription listen(EngineListener listener);
+
+    /**
+     * Delivers the beginning and the end of every statement from now on to a listener, in order, on a separate thread. A
+     * listener that cannot keep up loses the oldest events; {@link StatementEvent.Dropped} says how many.
+     */
+    Subscription listenStatements(StatementListener listener);
 
     /** Starts to copy the rows to disk, for random access; the spool owns the rows from now on. */
     Spool spool(Rows rows);

@@ -27,7 +27,7 @@ public abstract sealed class PenstockException extends RuntimeException
 
     private final ErrorCode code;
     private final String summary;
-    private final transient Diagnosis diagnosis;
+    private final Diagnosis diagnosis;
 
     PenstockException(ErrorCode code, String summary, Diagnosis diagnosis, @Nullable Throwable cause) {
         super(cause);
@@ -54,6 +54,11 @@ public abstract sealed class PenstockException extends RuntimeException
     /** Whether the statement took effect. */
     public final Outcome outcome() {
         return diagnosis.outcome();
+    }
+
+    /** What may be run again without the risk that something is done twice. */
+    public final Retry retry() {
+        return diagnosis.retry();
     }
 
     /** The tries, oldest first. */

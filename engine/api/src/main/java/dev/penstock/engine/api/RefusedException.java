@@ -2,7 +2,7 @@ package dev.penstock.engine.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** Access rules or safe mode refused it. Nothing was sent. */
+/** Access rules or safe mode refused the statement. Nothing was sent. */
 public final class RefusedException extends PenstockException {
 
     /** See {@link PenstockException}; the summary is one sentence without a full stop. */

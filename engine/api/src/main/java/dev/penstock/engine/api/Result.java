@@ -1,4 +1,4 @@
 package dev.penstock.engine.api;
 
 /** What a statement returned. */
-public sealed interface Result permits Rows, Documents, Count, Several {}
+public sealed interface Result permits Rows, Documents, Changed, Several {}

@@ -2,7 +2,7 @@ package dev.penstock.engine.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** A result that is not what was asked for, or more than may be held. */
+/** A result is of another kind than requested, or too large. */
 public final class ResultException extends PenstockException {
 
     /** See {@link PenstockException}; the summary is one sentence without a full stop. */

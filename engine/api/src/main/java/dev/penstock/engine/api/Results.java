@@ -1,13 +1,16 @@
 package dev.penstock.engine.api;
 
-/** Takes the one kind of result that a convenience call promises, and gives back what it does not take. */
+import java.util.List;
+import java.util.Optional;
+
+/** Takes the one kind of result that a convenience call promises, and closes every other. */
 final class Results {
     private Results() {}
 
     static Rows rows(Result result) {
         return switch (result) {
             case Rows rows -> rows;
-            case Count count -> throw unexpected("rows", "a count of " + count.rows());
+            case Changed changed -> throw unexpected("rows", "a count of " + changed.changed());
             case Documents documents -> {
                 documents.close();
                 throw unexpected("rows", "documents");
@@ -19,9 +22,9 @@ final class Results {
         };
     }
 
-    static long count(Result result) {
+    static Changed changed(Result result) {
         return switch (result) {
-            case Count count -> count.rows();
+            case Changed changed -> changed;
             case Rows rows -> {
                 rows.close();
                 throw unexpected("a count", "rows");
@@ -37,11 +40,32 @@ final class Results {
         };
     }
 
-    private static ResultException unexpected(String wanted, String got) {
+    static Row one(Rows rows) {
+        return optional(rows).orElseThrow(() -> unexpected("one row", "none"));
+    }
+
+    static Optional<Row> optional(Rows rows) {
+        try (rows) {
+            RowBatch batch = rows.next();
+            if (batch == null) {
+                return Optional.empty();
+            }
+            if (batch.size() > 1 || rows.next() != null) {
+                throw unexpected("one row", "more than one");
+            }
+            return Optional.of(new Row(rows.columns(), batch, 0));
+        }
+    }
+
+    static ResultException unexpected(String wanted, String got) {
         return new ResultException(
                 ErrorCode.RESULT_KIND,
                 "The statement was to return " + wanted + " and returned " + got,
-                Diagnosis.of(Outcome.DONE, "Call execute(…), which returns every kind of result."),
+                Diagnosis.of(
+                        Outcome.DONE,
+                        List.of("one row", "rows", "a count").contains(wanted)
+                                ? "Call execute(…), which returns every kind of result."
+                                : "Ask for the keys by StatementOptions.generatedKeys(…)."),
                 null);
     }
 }

@@ -1,11 +1,11 @@
 package dev.penstock.engine.api;
 
-/** What a node does in its database. */
+/** The role of a node in its database. */
 public enum Role {
-    /** Takes writes. */
+    /** Accepts writes. */
     PRIMARY,
-    /** Follows a primary; takes reads. */
+    /** Follows a primary and accepts reads. */
     REPLICA,
-    /** Not observed yet, or it would not say. */
+    /** Not observed yet, or not reported by the node. */
     UNKNOWN
 }

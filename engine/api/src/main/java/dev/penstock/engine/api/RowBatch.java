@@ -26,4 +26,45 @@ public interface RowBatch {
      */
     @Nullable
     String text(int row, int column);
+
+    /** Whether a cell is NULL. */
+    default boolean isNull(int row, int column) {
+        return text(row, column) == null;
+    }
+
+    /**
+     * A cell as a long, without a boxed value if the connector can.
+     *
+     * @throws ResultException if it is NULL, no number, or does not fit without loss
+     */
+    default long getLong(int row, int column) {
+        return TypedValue.of(value(row, column), Long.class, "column " + (column + 1));
+    }
+
+    /**
+     * A cell as an int, without a boxed value if the connector can.
+     *
+     * @throws ResultException if it is NULL, no number, or does not fit without loss
+     */
+    default int getInt(int row, int column) {
+        return TypedValue.of(value(row, column), Integer.class, "column " + (column + 1));
+    }
+
+    /**
+     * A cell as a double, without a boxed value if the connector can.
+     *
+     * @throws ResultException if it is NULL or no number
+     */
+    default double getDouble(int row, int column) {
+        return TypedValue.of(value(row, column), Double.class, "column " + (column + 1));
+    }
+
+    /**
+     * A cell as a boolean, without a boxed value if the connector can.
+     *
+     * @throws ResultException if it is NULL or no boolean
+     */
+    default boolean getBoolean(int row, int column) {
+        return TypedValue.of(value(row, column), Boolean.class, "column " + (column + 1));
+    }
 }

@@ -3,11 +3,13 @@ package dev.penstock.engine.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows in forward-only batches. They own their lease: closing gives it back, and so does reading past the end or a
- * failure. One thread at a time, but for {@link #cancel()}.
+ * Rows in forward-only batches. A result read whole (fetch size 0) holds no connection. A streamed one holds its
+ * connection until it is closed, read past its end, or fails; after its deadline the engine reclaims it. One thread at a
+ * time, but for {@link #cancel()}.
  */
 public non-sealed interface Rows extends Result, AutoCloseable {
 
@@ -17,7 +19,7 @@ public non-sealed interface Rows extends Result, AutoCloseable {
     /**
      * The next rows, at least one; null after the last.
      *
-     * @throws PenstockException if the server failed, the deadline passed or it was cancelled; the lease is given back
+     * @throws PenstockException if the server failed, the deadline passed or it was cancelled; the connection is given back
      */
     @Nullable
     RowBatch next();
@@ -25,10 +27,10 @@ public non-sealed interface Rows extends Result, AutoCloseable {
     /** As {@link #next}, on a thread of the engine; completes with null after the last. */
     Execution<@Nullable RowBatch> nextAsync();
 
-    /** Asks the server to stop; the reader then gets {@link CancelledException}. From any thread, at any time. */
+    /** Cancels the statement; the reader then gets {@link CancelledException}. From any thread, at any time. */
     void cancel();
 
-    /** Gives the lease back; rows not read are discarded. Idempotent. */
+    /** Gives the connection back; rows not read are discarded. Idempotent. */
     @Override
     void close();
 
@@ -41,6 +43,11 @@ public non-sealed interface Rows extends Result, AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Reads all rows into memory and closes. */
+    default List<Row> toList() {
+        return toList(Integer.MAX_VALUE);
     }
 
     /**
@@ -61,5 +68,20 @@ public non-sealed interface Rows extends Result, AutoCloseable {
             all.add(row);
         });
         return all;
+    }
+
+    /** The rows one by one. The stream closes this result at its end, at a failure, and when it is closed itself. */
+    default Stream<Row> stream() {
+        return RowStream.of(this);
+    }
+
+    /**
+     * The rows as records: a component takes the column of its name; {@code createdAt} takes {@code created_at} too. The
+     * stream closes this result at its end, at a failure, and when it is closed itself.
+     *
+     * @throws ResultException if a component has no column, or a cell cannot be read as its component's type
+     */
+    default <T extends Record> Stream<T> map(Class<T> type) {
+        return RowStream.of(this, type);
     }
 }

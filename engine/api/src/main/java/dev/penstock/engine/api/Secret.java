@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * A credential's value. It prints as dots, has no getter that a serializer would find, and is wiped when closed.
- * Equality is identity. For one thread at a time.
+ * The value of a credential. It prints as dots, has no getter for serializers, and is wiped by {@link #close}. Equality
+ * is identity. Not thread-safe.
  */
 public final class Secret implements AutoCloseable {
     private final char[] value;
@@ -24,27 +24,27 @@ public final class Secret implements AutoCloseable {
         return new Secret(copy);
     }
 
-    /** Copies the characters; wipe your own array when you are done with it. */
+    /** Copies the characters. The caller should wipe its array. */
     public static Secret of(char[] value) {
         return new Secret(value.clone());
     }
 
     /**
-     * Hands out the characters themselves for the length of the call; do not keep them.
+     * Passes the characters themselves to a function, which must not store them.
      *
-     * @throws IllegalStateException if it is closed
+     * @throws IllegalStateException if the secret is closed
      */
     public void use(Consumer<char[]> user) {
         if (closed) {
-            throw new IllegalStateException("This secret has been closed and wiped");
+            throw new IllegalStateException("This secret is closed and wiped");
         }
         user.accept(value);
     }
 
     /**
-     * A string copy, for drivers that take nothing else. Strings cannot be wiped: keep it short-lived.
+     * A copy as a string, for drivers that need one. Strings cannot be wiped, so the copy should be short-lived.
      *
-     * @throws IllegalStateException if it is closed
+     * @throws IllegalStateException if the secret is closed
      */
     public String reveal() {
         String[] copy = new String[1];
@@ -52,7 +52,7 @@ public final class Secret implements AutoCloseable {
         return copy[0];
     }
 
-    /** Wipes it. Idempotent. */
+    /** Wipes the value. Idempotent. */
     @Override
     public void close() {
         closed = true;

@@ -2,7 +2,7 @@ package dev.penstock.engine.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** A secret that cannot be told or kept. Its message names the reference, never a value. */
+/** A secret cannot be resolved or stored. The message has the reference, never a value. */
 public final class SecretException extends PenstockException {
 
     /** See {@link PenstockException}; the summary is one sentence without a full stop. */

@@ -4,11 +4,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a secret without holding it: {@code ${scheme:path#key}}.
+ * A reference to a secret, without its value: {@code ${scheme:path#key}}.
  *
  * @param scheme {@code secret}, {@code session}, {@code env}, {@code file} or {@code vault}
- * @param path where in that scheme
- * @param key which part of it; null for the whole
+ * @param path the path in the scheme
+ * @param key the part of the secret; null for the whole
  */
 public record SecretRef(
         String scheme, String path, @Nullable String key) {

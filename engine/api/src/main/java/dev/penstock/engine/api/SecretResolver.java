@@ -1,12 +1,12 @@
 package dev.penstock.engine.api;
 
-/** Tells what a reference stands for, at the moment it is asked. Safe for use by many threads. */
+/** Resolves references to secrets. Thread-safe. */
 @FunctionalInterface
 public interface SecretResolver {
     /**
-     * The value now; the caller closes it.
+     * The current value. The caller closes it.
      *
-     * @throws SecretException if there is none, naming the reference and never a value
+     * @throws SecretException if there is none; the message has the reference, never a value
      */
     Secret resolve(SecretRef reference);
 }

@@ -5,28 +5,28 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** Keeps credentials' values. Safe for use by many threads and processes. */
+/** Stores the values of credentials. Safe for use by many threads and processes. */
 public interface SecretStore extends SecretResolver {
 
-    /** The store beside a workspace file; it is made at the first write. */
+    /** The store beside a workspace file. The first write creates it. */
     static SecretStore beside(Path workspaceFile) {
         return EngineProvider.load().secrets(workspaceFile);
     }
 
-    /** The names it keeps, sorted; never values. */
+    /** The names of the secrets, sorted, without values. */
     List<Entry> list();
 
-    /** Keeps a value under a name such as {@code orders/app}; replaces the one before. */
+    /** Stores or replaces the value of a name such as {@code orders/app}. */
     void set(String name, Secret value);
 
-    /** Forgets it; false if there was none. */
+    /** Removes a secret. Returns false if there was none. */
     boolean remove(String name);
 
     /**
-     * A secret's name and age.
+     * The name and the age of a secret.
      *
-     * @param name under which it is kept
-     * @param changedAt when its value was last set
+     * @param name the name
+     * @param changedAt the time of the last change
      */
     record Entry(String name, Instant changedAt) {}
 }

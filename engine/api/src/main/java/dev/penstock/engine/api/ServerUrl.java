@@ -3,7 +3,7 @@ package dev.penstock.engine.api;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** URLs of the form {@code //user:password@host:port,host:port/database?name=value}. */
+/** Parses URLs of the form {@code //user:password@host:port,host:port/database?name=value}. */
 final class ServerUrl {
     private final String text;
     private final int begin;
@@ -18,20 +18,20 @@ final class ServerUrl {
     }
 
     /**
-     * Takes it apart.
+     * Parses a URL.
      *
-     * @param begin where the scheme's colon ends
+     * @param begin the offset after the colon of the scheme
      */
     static ConnectionUrl parse(String text, int begin, EngineKind engine) {
         ServerUrl url = new ServerUrl(text, begin, engine);
-        ConnectionUrl.Fault fault = url.read();
+        ConnectionUrl.Invalid fault = url.read();
         return fault == null ? url.parts.parsed() : url.parts.refused(fault);
     }
 
-    private ConnectionUrl.@Nullable Fault read() {
+    private ConnectionUrl.@Nullable Invalid read() {
         int query = text.indexOf('?', begin);
         int hierarchyEnd = query < 0 ? text.length() : query;
-        ConnectionUrl.Fault fault = null;
+        ConnectionUrl.Invalid fault = null;
         if (!text.startsWith("//", begin)) {
             // jdbc:postgresql:shop
             String name = text.substring(begin, hierarchyEnd);
@@ -65,11 +65,11 @@ final class ServerUrl {
         }
     }
 
-    private ConnectionUrl.@Nullable Fault hosts(int from, int to) {
+    private ConnectionUrl.@Nullable Invalid hosts(int from, int to) {
         for (int start = from; start <= to; ) {
             int comma = text.indexOf(',', start);
             int end = comma < 0 || comma > to ? to : comma;
-            ConnectionUrl.Fault fault = parts.host(text.substring(start, end), start + 1);
+            ConnectionUrl.Invalid fault = parts.host(text.substring(start, end), start + 1);
             if (fault != null) {
                 return fault;
             }
@@ -110,7 +110,7 @@ final class ServerUrl {
         };
     }
 
-    /** What drivers mean by it: PostgreSQL's checks the certificate, MySQL's does not. */
+    /** Applies the parameter {@code ssl}: PostgreSQL's driver then verifies the certificate, MySQL's does not. */
     private boolean ssl(String name, String value) {
         boolean off = value.equalsIgnoreCase("false") || value.equals("0");
         if (off) {

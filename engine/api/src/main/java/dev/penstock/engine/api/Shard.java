@@ -3,10 +3,10 @@ package dev.penstock.engine.api;
 import java.util.List;
 
 /**
- * One of several equal parts of a sharded database; a database that is not sharded has one.
+ * One of several equal parts of a sharded database. A database without shards has one.
  *
- * @param name {@code 0}, {@code 1}, … unless the workspace names it
- * @param nodes at least one
+ * @param name the name in the workspace; by default {@code 0}, {@code 1}, …
+ * @param nodes the nodes, at least one
  */
 public record Shard(String name, List<Node> nodes) {
     /** Copies the list. */

@@ -4,33 +4,35 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Random access over a result: its rows are copied to a file as fast as they come, and read from there. Memory stays
- * flat whatever the number of rows. Safe for use by many threads.
+ * Random access to a result: its rows are copied to a file as they arrive and read from there. The memory does not grow
+ * with the number of rows. Thread-safe.
  */
 public interface Spool extends AutoCloseable {
 
     /** The columns. */
     List<Column> columns();
 
-    /** Rows stored so far. */
+    /** The number of rows stored so far. */
     long size();
 
-    /** The copying: its progress, its end, its cancel, which reaches the server and keeps the rows stored so far. */
+    /** The task that copies the rows. Its cancel reaches the server; the rows stored so far stay readable. */
     Task<Long> filling();
 
-    /** Why the copying ended before the last row, if it did; the rows stored until then stay readable. */
+    /**
+     * The failure that ended the copying before the last row; empty if there is none. The stored rows stay readable.
+     */
     Optional<PenstockException> failure();
 
     /**
-     * Some rows. Reads the disk: not for a thread that must not wait.
+     * Reads some rows. Blocks on the disk.
      *
-     * @param from the first, from 0
-     * @param count at most so many; fewer where the stored rows end
-     * @throws IndexOutOfBoundsException if from is negative or beyond the rows stored
+     * @param from the first row, from 0
+     * @param count the maximum number of rows; the result has fewer at the end of the stored rows
+     * @throws IndexOutOfBoundsException if {@code from} is negative or after the stored rows
      */
     RowBatch read(long from, int count);
 
-    /** The rows stored at this moment, once more from the first; closing them leaves the spool open. */
+    /** The rows stored at this moment, from the first one. Closing them does not close the spool. */
     Rows rows();
 
     /** Stops the copying and deletes the file. Idempotent. */

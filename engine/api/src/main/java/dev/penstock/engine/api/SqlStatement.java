@@ -1,5 +1,6 @@
 package dev.penstock.engine.api;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * SQL text with its values. A text without values goes to the server untouched; with positional values each {@code ?}
  * takes the next, with named values each {@code :name} takes its own. Quoted text, comments and casts ({@code ::}) are
- * never taken for a placeholder. Several statements divided by {@code ;} return {@link Several}.
+ * never taken for a placeholder. Several statements divided by {@code ;} return {@link Several}. A batch runs one
+ * statement once for each row of values and returns one {@link Changed}.
  *
  * @param text the SQL
  * @param values what its placeholders stand for
@@ -32,12 +34,31 @@ public record SqlStatement(String text, Values values, StatementOptions options)
                 text, values.length == 0 ? Values.NONE : Positional.of(values), StatementOptions.DEFAULT);
     }
 
+    /** SQL with a value for each {@code :name}. */
+    public static SqlStatement named(String text, Map<String, ? extends @Nullable Object> values) {
+        return new SqlStatement(text, new Named(new LinkedHashMap<>(values)), StatementOptions.DEFAULT);
+    }
+
+    /**
+     * SQL that runs once for each row of values.
+     *
+     * @param rows one list of values a row, each with a value for each {@code ?} of the text
+     */
+    public static SqlStatement batch(String text, List<? extends List<? extends @Nullable Object>> rows) {
+        List<Positional> values = new ArrayList<>(rows.size());
+        for (List<? extends @Nullable Object> row : rows) {
+            values.add(new Positional(new ArrayList<@Nullable Object>(row)));
+        }
+        return new SqlStatement(text, new Batch(values), StatementOptions.DEFAULT);
+    }
+
     /** The same with options. */
+    @Override
     public SqlStatement with(StatementOptions newOptions) {
         return new SqlStatement(text, values, newOptions);
     }
 
-    /** The same with a value for {@code :name} added; positional values are dropped. */
+    /** The same with a value for {@code :name} added; positional values are dropped. For many names use {@link #named}. */
     public SqlStatement with(String name, @Nullable Object value) {
         Map<String, @Nullable Object> named = new LinkedHashMap<>();
         if (values instanceof Named(Map<String, @Nullable Object> before)) {
@@ -48,7 +69,7 @@ public record SqlStatement(String text, Values values, StatementOptions options)
     }
 
     /** What the placeholders of a text stand for. */
-    public sealed interface Values permits None, Positional, Named {
+    public sealed interface Values permits None, Positional, Named, Batch {
         /** No placeholders: the text is sent as it is. */
         Values NONE = new None();
     }
@@ -81,6 +102,18 @@ public record SqlStatement(String text, Values values, StatementOptions options)
         /** Copies the map, keeping its order. */
         public Named {
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+    }
+
+    /**
+     * Many rows of values; the statement runs once for each.
+     *
+     * @param rows in order
+     */
+    public record Batch(List<Positional> rows) implements Values {
+        /** Copies the list. */
+        public Batch {
+            rows = List.copyOf(rows);
         }
     }
 }

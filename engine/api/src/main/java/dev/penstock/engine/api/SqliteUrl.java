@@ -3,14 +3,14 @@ package dev.penstock.engine.api;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** A database file, as a path or as SQLite's drivers and tools write it. */
+/** Parses the path of a database file, or its URL as SQLite's drivers and tools write it. */
 final class SqliteUrl {
     private SqliteUrl() {}
 
     /**
-     * Takes it apart.
+     * Parses a path or URL.
      *
-     * @param begin where the path or the {@code file:} URI begins
+     * @param begin the offset of the path or of the {@code file:} URI
      */
     static ConnectionUrl of(String text, int begin) {
         String written = text.substring(begin);
@@ -24,16 +24,16 @@ final class SqliteUrl {
             path = uri ? UrlText.decode(path) : path;
         }
         if (path.isEmpty() || path.startsWith(":memory:")) {
-            return new ConnectionUrl.Fault(
-                    path.isEmpty() ? "found no file" : "found a database in memory",
-                    "Name a file: sqlite:data/shop.db.",
+            return new ConnectionUrl.Invalid(
+                    path.isEmpty() ? "found no file" : "found an in-memory database",
+                    "Write the path of a file: sqlite:data/shop.db.",
                     begin + 1);
         }
         UrlParts parts = new UrlParts(EngineKind.SQLITE);
         try {
             parts.node(new NodeAddress.File(Path.of(path)));
         } catch (InvalidPathException e) {
-            return new ConnectionUrl.Fault(
+            return new ConnectionUrl.Invalid(
                     "found a path that this system does not allow", "Write the path of the file.", begin + 1);
         }
         if (query >= 0) {
@@ -48,8 +48,8 @@ final class SqliteUrl {
     }
 
     /**
-     * Without an authority, and without the slash that some tools put before a path: {@code sqlite:///shop.db} names
-     * {@code shop.db}, {@code sqlite:////srv/shop.db} and {@code file:///srv/shop.db} name {@code /srv/shop.db}.
+     * Removes an empty authority and the slash that some tools put before a path: {@code sqlite:///shop.db} means
+     * {@code shop.db}; {@code sqlite:////srv/shop.db} and {@code file:///srv/shop.db} mean {@code /srv/shop.db}.
      */
     private static String slashes(String path, boolean relative) {
         if (!path.startsWith("//")) {

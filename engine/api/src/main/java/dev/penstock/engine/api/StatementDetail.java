@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of the statements with one digest in a window of time.
+ * The details of the statements with one digest in a window of time.
  *
- * @param statistics in sum
- * @param nodes where they ran, most calls first
- * @param slowest of them, the slowest first; at most ten
+ * @param statistics the totals
+ * @param nodes the nodes in descending order of calls
+ * @param slowest the slowest runs in descending order of time, at most ten
  */
 public record StatementDetail(StatementStatistics statistics, List<OnNode> nodes, List<Run> slowest) {
 
@@ -21,26 +21,26 @@ public record StatementDetail(StatementStatistics statistics, List<OnNode> nodes
     }
 
     /**
-     * Those of them that ran last on one node.
+     * The statements whose last attempt was on one node.
      *
-     * @param node its name; null for those that reached none
-     * @param calls how many
-     * @param errors of these, failed
-     * @param total their time in all
+     * @param node the name of the node; null for statements that reached none
+     * @param calls the number of statements
+     * @param errors the number of failed ones
+     * @param total their total time
      */
     public record OnNode(@Nullable String node, long calls, long errors, Duration total) {}
 
     /**
-     * A single one.
+     * One run of a statement.
      *
-     * @param at when it ended
-     * @param took from its beginning to its end
-     * @param waited of that in admission and pool
-     * @param node where it ran last; null if it reached none
-     * @param caller on whose behalf
-     * @param rows read or changed
-     * @param error why it failed; null if it did not
-     * @param reason the same in words; null if it did not fail
+     * @param at the time of its end
+     * @param took the time from its start to its end
+     * @param waited the part of that time in admission and pool
+     * @param node the node of its last attempt; null if it reached none
+     * @param caller the caller
+     * @param rows the number of rows read or changed
+     * @param error the error code; null for success
+     * @param reason the summary of the failure; null for success
      */
     public record Run(
             Instant at,

@@ -2,7 +2,7 @@ package dev.penstock.engine.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** The server refused a statement or broke it off; {@link Diagnosis#sqlState()} has its word. */
+/** The server rejected or ended a statement. {@link Diagnosis#sqlState()} has the SQL state. */
 public final class StatementException extends PenstockException {
 
     /** See {@link PenstockException}; the summary is one sentence without a full stop. */

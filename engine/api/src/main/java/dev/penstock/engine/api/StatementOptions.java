@@ -1,36 +1,41 @@
 package dev.penstock.engine.api;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How a statement is to be run. Immutable; made by {@link #builder()}. Safe for use by many threads. */
+/**
+ * How a statement runs. Immutable and reusable; made by {@link #builder()}. Safe for use by many threads.
+ */
 public final class StatementOptions {
-    /** No intent of its own, no deadline, not idempotent, whole result at once, cells up to 16 MiB. */
+    /** No hint of its intent, no time limit, not idempotent, whole result at once, cells up to 16 MiB. */
     public static final StatementOptions DEFAULT = builder().build();
 
     /** The largest cell that is read unless the options say otherwise: 16 MiB. */
     public static final int DEFAULT_MAX_CELL_BYTES = 16 << 20;
 
     private final @Nullable Intent intent;
+    private final @Nullable Duration timeout;
     private final Deadline deadline;
     private final boolean idempotent;
     private final @Nullable ConsistencyToken token;
     private final @Nullable Object shardKey;
     private final int fetchSize;
     private final int maxCellBytes;
-    private final @Nullable Caller caller;
+    private final List<String> generatedKeys;
 
     private StatementOptions(Builder builder) {
         intent = builder.intent;
+        timeout = builder.timeout;
         deadline = builder.deadline;
         idempotent = builder.idempotent;
         token = builder.token;
         shardKey = builder.shardKey;
         fetchSize = builder.fetchSize;
         maxCellBytes = builder.maxCellBytes;
-        caller = builder.caller;
+        generatedKeys = builder.generatedKeys;
     }
 
     /** Starts from the defaults. */
@@ -42,29 +47,40 @@ public final class StatementOptions {
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.intent = intent;
+        builder.timeout = timeout;
         builder.deadline = deadline;
         builder.idempotent = idempotent;
         builder.token = token;
         builder.shardKey = shardKey;
         builder.fetchSize = fetchSize;
         builder.maxCellBytes = maxCellBytes;
-        builder.caller = caller;
+        builder.generatedKeys = generatedKeys;
         return builder;
     }
 
-    /** What it is meant to do; empty for the session's default. */
+    /** The caller's hint of what it does; it can only make stricter what the connector finds. Empty for no hint. */
     public Optional<Intent> intent() {
         return Optional.ofNullable(intent);
     }
 
-    /** What it is meant to do, or that. Does not allocate. */
-    public Intent intentOr(Intent fallback) {
-        return intent != null ? intent : fallback;
+    /** The stricter of the hint and what the connector found. Does not allocate. */
+    public Intent intent(Intent found) {
+        return intent == null ? found : intent.stricter(found);
     }
 
-    /** When it must have ended, its rows read included; {@link Deadline#NONE} for never. */
+    /** How long it may run, its rows read included, counted from the moment it runs; empty for no limit. */
+    public Optional<Duration> timeout() {
+        return Optional.ofNullable(timeout);
+    }
+
+    /** The absolute form of {@link #timeout()}, for passing on; {@link Deadline#NONE} for none. */
     public Deadline deadline() {
         return deadline;
+    }
+
+    /** The deadline of a run that begins now: the earlier of {@link #deadline()} and {@link #timeout()} from now. */
+    public Deadline deadlineFromNow() {
+        return timeout == null ? deadline : deadline.within(timeout);
     }
 
     /** Whether running it twice does what running it once does. */
@@ -95,26 +111,25 @@ public final class StatementOptions {
         return maxCellBytes;
     }
 
-    /** On whose behalf; empty for the session's caller. */
-    public Optional<Caller> caller() {
-        return Optional.ofNullable(caller);
-    }
-
-    /** On whose behalf, or that one. Does not allocate. */
-    public Caller callerOr(Caller fallback) {
-        return caller != null ? caller : fallback;
+    /**
+     * The columns whose generated values a write returns as {@link Changed#keys()}; empty for none. For engines that
+     * return only the one generated key, any name stands for it.
+     */
+    public List<String> generatedKeys() {
+        return generatedKeys;
     }
 
     /** Collects options. For one thread. */
     public static final class Builder {
         private @Nullable Intent intent;
+        private @Nullable Duration timeout;
         private Deadline deadline = Deadline.NONE;
         private boolean idempotent;
         private @Nullable ConsistencyToken token;
         private @Nullable Object shardKey;
         private int fetchSize;
         private int maxCellBytes = DEFAULT_MAX_CELL_BYTES;
-        private @Nullable Caller caller;
+        private List<String> generatedKeys = List.of();
 
         private Builder() {}
 
@@ -130,9 +145,17 @@ public final class StatementOptions {
             return this;
         }
 
-        /** A deadline that long from now. */
+        /**
+         * See {@link StatementOptions#timeout()}.
+         *
+         * @throws IllegalArgumentException if it is negative
+         */
         public Builder timeout(Duration value) {
-            return deadline(Deadline.after(value));
+            if (value.isNegative()) {
+                throw new IllegalArgumentException("timeout is " + value + ": give 0 or more");
+            }
+            timeout = value;
+            return this;
         }
 
         /** See {@link StatementOptions#idempotent()}. */
@@ -179,9 +202,9 @@ public final class StatementOptions {
             return this;
         }
 
-        /** See {@link StatementOptions#caller()}. */
-        public Builder caller(Caller value) {
-            caller = Objects.requireNonNull(value);
+        /** See {@link StatementOptions#generatedKeys()}. */
+        public Builder generatedKeys(String... columns) {
+            generatedKeys = List.of(columns);
             return this;
         }
 

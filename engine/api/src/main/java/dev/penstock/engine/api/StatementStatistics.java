@@ -6,19 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the statements with one digest have cost in a window of time. A statement counts where it ended.
+ * The cost of the statements with one digest in a window of time. A statement counts at its end.
  *
- * @param digest the text without its values; empty where it stands for all others together
- * @param text as it was written when it ran last; null where that was longer than what is kept (4,096 characters), and
- *     for all others together
- * @param calls how many ended, refused and failed ones included
- * @param errors of these, failed
- * @param rows read or changed by all of them
- * @param total their time in all, waiting included
- * @param waited of that in admission and pool
- * @param latency of a single one
- * @param trend calls of each slot of {@link Metrics#STATEMENT_SLOT}, oldest first, the slot under way last; shorter than
- *     the window where recording began later
+ * @param digest the text without its values; empty for all others together
+ * @param text the latest text; null if it is longer than the limit (4,096 characters), and for all others together
+ * @param calls the number of ended statements, including refused and failed ones
+ * @param errors the number of failed ones
+ * @param rows the number of rows read or changed
+ * @param total the total time, including waits
+ * @param waited the part of the total time in admission and pool
+ * @param latency the latency
+ * @param trend the calls per slot of {@link Metrics#STATEMENT_SLOT}, oldest first, the current slot last; shorter than
+ *     the window if recording began later
  */
 public record StatementStatistics(
         String digest,
@@ -36,7 +35,7 @@ public record StatementStatistics(
         trend = List.copyOf(trend);
     }
 
-    /** The mean time of a single one; null where there was none. */
+    /** The mean time; null if there were no calls. */
     public @Nullable Duration mean() {
         return calls == 0 ? null : total.dividedBy(calls);
     }

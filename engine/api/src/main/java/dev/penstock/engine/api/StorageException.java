@@ -2,7 +2,9 @@ package dev.penstock.engine.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** A file that cannot be written or read: disk full, no permission, the reader has gone. */
+/**
+ * A file or stream cannot be written or read: the disk is full, the permission is missing, or the reader has closed it.
+ */
 public final class StorageException extends PenstockException {
 
     /** See {@link PenstockException}; the summary is one sentence without a full stop. */

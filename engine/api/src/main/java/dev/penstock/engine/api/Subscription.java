@@ -1,9 +1,12 @@
 package dev.penstock.engine.api;
 
-/** A listener's place in the event stream. */
+/** The subscription of a listener to an event stream. */
 @FunctionalInterface
 public interface Subscription extends AutoCloseable {
-    /** Ends it: no event is delivered after this returns, unless one is being delivered now. Idempotent. */
+    /**
+     * Ends the subscription. After this returns, no event is delivered except one whose delivery has already started.
+     * Idempotent.
+     */
     @Override
     void close();
 }

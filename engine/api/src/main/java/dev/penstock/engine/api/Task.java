@@ -6,36 +6,36 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * Long work under way: progress, time left, cancel.
+ * A long-running task with progress, remaining time and cancel.
  *
- * @param <R> what it makes
+ * @param <R> the type of the result
  */
 public interface Task<R> extends Execution<R> {
 
-    /** What is being done, for people: {@code Exporting to orders.csv}. */
+    /** The title for users: {@code Exporting to orders.csv}. */
     String title();
 
-    /** How far it has got. */
+    /** The current progress. */
     Progress progress();
 
     /**
-     * How far work has got.
+     * The progress of a task.
      *
-     * @param done units done
-     * @param total units in all, where it is known
-     * @param unit in the plural: {@code rows}
-     * @param elapsed since it began
+     * @param done the number of completed units
+     * @param total the total number of units; empty if it is unknown
+     * @param unit the unit in the plural: {@code rows}
+     * @param elapsed the time since the start
      */
     record Progress(long done, OptionalLong total, String unit, Duration elapsed) {
 
-        /** From 0 to 1, where the total is known. */
+        /** The completed fraction from 0 to 1; empty if the total is unknown. */
         public OptionalDouble fraction() {
             return total.isPresent() && total.getAsLong() > 0
                     ? OptionalDouble.of(Math.min(1, (double) done / total.getAsLong()))
                     : OptionalDouble.empty();
         }
 
-        /** Time left if it goes on as it did, where the total is known and something is done. */
+        /** The remaining time at the same speed; empty if the total is unknown or nothing is completed. */
         public Optional<Duration> left() {
             if (total.isEmpty() || done <= 0) {
                 return Optional.empty();

@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A setting's text with references in it, such as {@code ${secret:orders/app}}. It holds references, never what they
- * resolve to, so it may be printed.
+ * The text of a setting with references, such as {@code ${secret:orders/app}}. It never contains resolved values, so it
+ * may be printed.
  *
- * @param raw as written
+ * @param raw the text as written
  */
 public record Template(String raw) {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([a-z]+):([^}#]*)(?:#([^}]*))?}");
@@ -20,7 +20,7 @@ public record Template(String raw) {
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** The references in it, in order. */
+    /** The references in order. */
     public List<SecretRef> references() {
         List<SecretRef> found = new ArrayList<>();
         Matcher matcher = REFERENCE.matcher(raw);
@@ -30,7 +30,7 @@ public record Template(String raw) {
         return found;
     }
 
-    /** Whether it has references at all. */
+    /** Whether the text has references. */
     public boolean resolvable() {
         return REFERENCE.matcher(raw).find();
     }
@@ -38,7 +38,7 @@ public record Template(String raw) {
     /**
      * The text with every reference replaced.
      *
-     * @throws SecretException if the resolver cannot tell one of them
+     * @throws SecretException if one of them cannot be resolved
      */
     public Secret resolve(SecretResolver resolver) {
         StringBuilder text = new StringBuilder();

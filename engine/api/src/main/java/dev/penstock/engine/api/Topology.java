@@ -6,10 +6,11 @@ import java.util.Optional;
 /**
  * What is known of a database's nodes at one moment. Immutable; swapped whole.
  *
- * @param database whose
+ * @param database which
+ * @param epoch rises with each change of nodes, roles, health or service states; from 1
  * @param shards at least one
  */
-public record Topology(String database, List<Shard> shards) {
+public record Topology(String database, long epoch, List<Shard> shards) {
     /** Copies the list. */
     public Topology {
         shards = List.copyOf(shards);
@@ -22,9 +23,9 @@ public record Topology(String database, List<Shard> shards) {
                 : shards.stream().flatMap(shard -> shard.nodes().stream()).toList();
     }
 
-    /** A node by its name. */
-    public Optional<Node> node(String name) {
-        return nodes().stream().filter(node -> node.name().equals(name)).findFirst();
+    /** A node by its {@link Node#id()}. */
+    public Optional<Node> node(String id) {
+        return nodes().stream().filter(node -> node.id().equals(id)).findFirst();
     }
 
     /** The worst health of its nodes. */

@@ -1,32 +1,42 @@
 package dev.penstock.engine.api;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pinned to one node and one lease from its first statement to its end. Closing it without a commit rolls it back.
- * One thread at a time; its next call closes a result that is still open.
+ * Pinned to one node and one connection from its first statement to its end. Closing it without a commit rolls it back.
+ * One thread at a time; its next call closes a result that is still open. The engine never repeats its statements.
  */
-public interface Transaction extends AutoCloseable {
+public interface Transaction extends Statements, AutoCloseable {
 
-    /** Runs a statement inside the transaction; it is never repeated by the engine. */
-    Result execute(Statement statement);
+    /** The session that began it. */
+    Session session();
 
-    /** As {@link #execute}, on a thread of the engine. */
-    Execution<Result> executeAsync(Statement statement);
+    /** The name of the node that it runs on; empty before its first statement. */
+    Optional<String> node();
 
-    /** Marks a place to come back to. Names are for people: two savepoints may share one. */
+    /** Creates a savepoint. The name is for diagnostics and need not be unique. */
     Savepoint savepoint(String name);
+
+    /** As {@link #savepoint}, on a thread of the engine. */
+    Execution<Savepoint> savepointAsync(String name);
 
     /** Undoes all since the savepoint, which stays; later savepoints are gone. */
     void rollbackTo(Savepoint savepoint);
 
-    /** Forgets the savepoint and those after it, and keeps their work. */
+    /** As {@link #rollbackTo}, on a thread of the engine. */
+    Execution<@Nullable Void> rollbackToAsync(Savepoint savepoint);
+
+    /** Removes the savepoint and those after it, and keeps their work. */
     void release(Savepoint savepoint);
+
+    /** As {@link #release}, on a thread of the engine. */
+    Execution<@Nullable Void> releaseAsync(Savepoint savepoint);
 
     /**
      * Makes it permanent.
      *
-     * @throws PenstockException with {@link Outcome#UNKNOWN} where the connection was lost before the server's answer
+     * @throws PenstockException with {@link Outcome#UNKNOWN} if the connection was lost before the server's answer
      */
     void commit();
 
@@ -42,12 +52,12 @@ public interface Transaction extends AutoCloseable {
     /** Whether it has not ended yet. */
     boolean active();
 
-    /** Rolls back what was not committed and returns the lease. Idempotent. */
+    /** Rolls back what was not committed and gives the connection back. Idempotent. */
     @Override
     void close();
 
     /**
-     * A place in a transaction.
+     * A savepoint of a transaction.
      *
      * @param name what the caller called it
      * @param ordinal its number in its transaction, from 1

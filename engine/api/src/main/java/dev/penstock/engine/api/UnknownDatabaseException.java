@@ -2,7 +2,7 @@ package dev.penstock.engine.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** A name that the workspace does not know. */
+/** The workspace has no database with this name. */
 public final class UnknownDatabaseException extends PenstockException {
 
     /** See {@link PenstockException}; the summary is one sentence without a full stop. */

@@ -2,7 +2,7 @@ package dev.penstock.engine.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** A node that cannot be connected to. Nothing was sent. */
+/** The connection to a node failed. Nothing was sent. */
 public final class UnreachableException extends PenstockException {
 
     /** See {@link PenstockException}; the summary is one sentence without a full stop. */

@@ -2,7 +2,7 @@ package dev.penstock.engine.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** What this engine or this version cannot do. */
+/** This engine or this version does not support the operation. */
 public final class UnsupportedException extends PenstockException {
 
     /** See {@link PenstockException}; the summary is one sentence without a full stop. */

@@ -1,19 +1,19 @@
 package dev.penstock.engine.api;
 
-import dev.penstock.engine.api.ConnectionUrl.Fault;
+import dev.penstock.engine.api.ConnectionUrl.Invalid;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells by how a text begins whose URL it is. */
+/** Detects the kind of a URL by its scheme or its form. */
 final class UrlParser {
     private static final Pattern SCHEME = Pattern.compile("(jdbc:)?([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
     private static final Pattern KEYWORDS = Pattern.compile("[A-Za-z_]+\\s*=.*", Pattern.DOTALL);
     private static final Pattern FILE = Pattern.compile(".+\\.(db|db3|sqlite|sqlite3)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:[\\\\/].*");
 
-    /** What people paste though Penstock does not speak to it. */
+    /** Products that users may paste although Penstock does not support them. */
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("mariadb", "MariaDB"),
             Map.entry("oracle", "Oracle"),
@@ -36,7 +36,7 @@ final class UrlParser {
 
     static ConnectionUrl parse(String text) {
         if (text.isEmpty()) {
-            return new Fault("found nothing", ADVICE, 1);
+            return new Invalid("found nothing", ADVICE, 1);
         }
         if (DRIVE.matcher(text).matches()) {
             return file(text);
@@ -68,17 +68,17 @@ final class UrlParser {
         };
     }
 
-    private static Fault notOurs(String product) {
-        return new Fault(
+    private static Invalid notOurs(String product) {
+        return new Invalid(
                 "found a URL of " + product,
                 product.equals("MariaDB")
-                        ? "Penstock has no connector for MariaDB, which is not MySQL any more: it speaks to PostgreSQL,"
-                                + " MySQL, MongoDB and SQLite."
-                        : "Penstock speaks to PostgreSQL, MySQL, MongoDB and SQLite.",
+                        ? "Penstock has no connector for MariaDB, which differs from MySQL. It supports PostgreSQL, MySQL,"
+                                + " MongoDB and SQLite."
+                        : "Penstock supports PostgreSQL, MySQL, MongoDB and SQLite.",
                 1);
     }
 
-    private static Fault unknown() {
-        return new Fault("found a text that is no connection URL", ADVICE, 1);
+    private static Invalid unknown() {
+        return new Invalid("found a text that is not a connection URL", ADVICE, 1);
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What has been found of a URL so far. For one thread. */
+/** Collects the parts of a URL. Not thread-safe. */
 final class UrlParts {
     private static final Pattern HOST = Pattern.compile(
             "(?:\\[([0-9A-Fa-f:.]+(?:%[\\w.-]+)?)]|([\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*))?(?::(\\d{1,5})?)?");
@@ -29,21 +29,21 @@ final class UrlParts {
     }
 
     /**
-     * A host as it is written: {@code db1}, {@code db1:5432}, {@code [::1]:5432}; nothing is this machine.
+     * Adds a host: {@code db1}, {@code db1:5432}, {@code [::1]:5432}. An empty host means this machine.
      *
-     * @return what is wrong with it; null if nothing is
+     * @return the fault; null if the host is valid
      */
-    ConnectionUrl.@Nullable Fault host(String written, int column) {
+    ConnectionUrl.@Nullable Invalid host(String written, int column) {
         Matcher host = HOST.matcher(written);
         if (!host.matches()) {
-            return new ConnectionUrl.Fault(
-                    "found something else than a host and a port",
-                    "Write host:port, an IPv6 address in brackets; '@', '/' and ':' in a password as %40, %2F and %3A.",
+            return new ConnectionUrl.Invalid(
+                    "found something other than a host and a port",
+                    "Write host:port, with an IPv6 address in brackets. Write '@', '/' and ':' in a password as %40, %2F and %3A.",
                     column);
         }
         int port = host.group(3) == null ? engine.defaultPort() : Integer.parseInt(host.group(3));
         if (port < 1 || port > LAST_PORT) {
-            return new ConnectionUrl.Fault(
+            return new ConnectionUrl.Invalid(
                     "found the port " + port, "Write a port from 1 to " + LAST_PORT + ".", column + host.start(3));
         }
         String name = host.group(1) != null ? host.group(1) : host.group(2);
@@ -52,11 +52,11 @@ final class UrlParts {
     }
 
     /**
-     * Where a login ends that stands before the hosts; -1 where there is none. What is behind the last {@code @} are
-     * the hosts, so that a password may be pasted as it is; but a database's name may have one too.
+     * The end of the login before the hosts; -1 if there is none. The hosts follow the last {@code @}, so that a
+     * password with an unescaped {@code @} works; but the name of a database may have one too.
      *
-     * @param from where login or hosts begin
-     * @param to where the parameters begin
+     * @param from the start of the login or of the hosts
+     * @param to the start of the parameters
      */
     static int loginEnd(String text, int from, int to) {
         int at = text.lastIndexOf('@', to - 1);
@@ -94,7 +94,7 @@ final class UrlParts {
         tls = mode;
     }
 
-    /** The mode that a word means; whether it means one. */
+    /** Sets the mode for a word. Returns false if the word is not a mode. */
     boolean tls(String word) {
         Profile.Tls.Mode mode = switch (word.toLowerCase(Locale.ROOT).replace('_', '-')) {
             case "disable", "disabled" -> Profile.Tls.Mode.DISABLE;
@@ -110,7 +110,7 @@ final class UrlParts {
         return mode != null;
     }
 
-    /** Whether it names a file. */
+    /** Sets the file of trusted certificates. Returns false if the value is not a file. */
     boolean ca(String file) {
         try {
             ca = Path.of(file);
@@ -120,7 +120,7 @@ final class UrlParts {
         }
     }
 
-    /** A parameter that a profile has no place for. */
+    /** Adds a parameter that a profile does not support. */
     void leave(String name, String value) {
         leftOver.add(UrlText.shown(name, value));
     }
@@ -131,8 +131,8 @@ final class UrlParts {
         return new ConnectionUrl.Parsed(engine, nodes, database, username, password, encrypted, leftOver);
     }
 
-    /** Wipes what has been found. */
-    ConnectionUrl refused(ConnectionUrl.Fault fault) {
+    /** Wipes the collected parts and returns the fault. */
+    ConnectionUrl refused(ConnectionUrl.Invalid fault) {
         if (password != null) {
             password.close();
         }

@@ -6,16 +6,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Percent-decoding, and what may not be shown. */
+/** Decodes percent escapes and hides credentials. */
 final class UrlText {
     private static final int HEX = 16;
 
     private UrlText() {}
 
-    /**
-     * A part of a URL without its escapes. A percent sign that begins none stands for itself, because people paste
-     * passwords as they are.
-     */
+    /** Decodes a part of a URL. A percent sign without an escape stays, because users paste passwords unescaped. */
     static String decode(String part) {
         if (part.indexOf('%') < 0) {
             return part;
@@ -47,7 +44,7 @@ final class UrlText {
         return at < text.length() ? Character.digit(text.charAt(at), HEX) : -1;
     }
 
-    /** A parameter as it is told to people: without its value where that is a credential. */
+    /** A parameter for messages, without its value if that may be a credential. */
     static String shown(String name, String value) {
         return name.toLowerCase(Locale.ROOT).matches(".*(pass|pwd|secret|token|apikey|accesskey|credential).*")
                 ? name

@@ -3,11 +3,11 @@ package dev.penstock.engine.api;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A workspace with faults; it lists all of them, in the order of the file. */
+/** A workspace has faults. The exception lists all of them in the order of the file. */
 public final class WorkspaceException extends PenstockException {
     private final transient List<Fault> faults;
 
-    /** Sorts the faults, of which there is at least one. */
+    /** Sorts the faults. The list must not be empty. */
     public WorkspaceException(List<Fault> faults) {
         this(faults, Diagnosis.of(Outcome.NOT_DONE, ""));
     }

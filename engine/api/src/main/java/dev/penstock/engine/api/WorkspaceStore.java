@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and edits one workspace file. Safe for use by many threads. */
+/** Reads and edits one workspace file. Thread-safe. */
 public interface WorkspaceStore {
 
     /** The store of a file, which need not exist yet. */
@@ -13,85 +13,84 @@ public interface WorkspaceStore {
         return EngineProvider.load().workspaces(file);
     }
 
-    /** The file, absolute. */
+    /** The absolute path of the file. */
     Path file();
 
     /**
-     * Reads and checks it.
+     * Reads and checks the file.
      *
-     * @param environment the overlay to lay over it; null for none
-     * @throws WorkspaceException listing every fault, if there is any
+     * @param environment the environment to apply; null for none
+     * @throws WorkspaceException with all faults, if there are any
      */
     Workspace read(@Nullable String environment);
 
     /**
-     * Makes the changes, all or none, keeping comments and order, and writes the file in one step.
+     * Applies all changes or none and writes the file atomically. Keeps comments and order.
      *
-     * @throws WorkspaceException if the file would have faults afterwards; it is left as it was
-     * @throws StorageException if it cannot be written; it is left as it was
+     * @throws WorkspaceException if the file would have faults afterwards; the file is then unchanged
+     * @throws StorageException if the file cannot be written; it is then unchanged
      */
     void edit(List<Edit> edits);
 
     /**
-     * The workspace as the changes would make it; nothing is written.
+     * The workspace after the changes, without writing the file.
      *
-     * @param environment the overlay to lay over it; null for none
+     * @param environment the environment to apply; null for none
      * @throws WorkspaceException if the file would have faults afterwards, in any environment
      */
     Workspace preview(List<Edit> edits, @Nullable String environment);
 
     /**
-     * The file's text as it stands, a byte order mark included.
+     * The text of the file, including a byte order mark.
      *
-     * @throws StorageException if it is missing or cannot be read
-     * @throws WorkspaceException if it is no text
+     * @throws StorageException if the file is missing or cannot be read
+     * @throws WorkspaceException if the file is not text
      */
     String text();
 
     /**
-     * Writes another text in the place of the one there is, in one step, provided that it still is that one: what
-     * somebody else has written meanwhile is not lost.
+     * Replaces the text atomically if it is still the expected one, so that changes by other programs are not lost.
      *
-     * @param before what {@link #text} has said
-     * @return false if the file says something else by now; it is left as it is then
-     * @throws WorkspaceException if the file would have faults afterwards; it is left as it was
-     * @throws StorageException if it cannot be written; it is left as it was
+     * @param before the expected text from {@link #text}
+     * @return false if the file has another text; the file is then unchanged
+     * @throws WorkspaceException if the file would have faults afterwards; the file is then unchanged
+     * @throws StorageException if the file cannot be written; it is then unchanged
      */
     boolean replace(String before, String after);
 
     /** One change. */
     sealed interface Edit {
-        /** The keys that lead to it from the top: {@code databases, orders, pool, max}. */
+        /** The keys from the root: {@code databases, orders, pool, max}. */
         List<String> path();
 
         /**
-         * Gives a key a value, adding it at the end of its mapping if it is not there.
+         * Sets the value of a key. A missing key is added at the end of its mapping.
          *
-         * @param path keys from the top; mappings on the way are made
-         * @param value a String, Number, Boolean, or List or Map of these
+         * @param path the keys from the root; missing mappings are created
+         * @param value a String, Number, Boolean, or a List or Map of these
          */
         record Set(List<String> path, Object value) implements Edit {}
 
         /**
-         * Takes a key away with its value and the comments that belong to it; nothing happens if it is not there.
+         * Removes a key with its value and its comments. Does nothing if the key is missing.
          *
-         * @param path keys from the top
+         * @param path the keys from the root
          */
         record Remove(List<String> path) implements Edit {}
 
         /**
-         * Gives a key another name in its place.
+         * Renames a key in place.
          *
-         * @param path keys from the top
+         * @param path the keys from the root
          * @param name the new name
          */
         record Rename(List<String> path, String name) implements Edit {}
 
         /**
-         * Moves a key of a mapping to another place in it, with its value and the comments that belong to it.
+         * Moves a key with its value and its comments within its mapping.
          *
-         * @param path keys from the top
-         * @param before the key of the same mapping that it comes to stand in front of; null for the mapping's end
+         * @param path the keys from the root
+         * @param before the key of the same mapping to move in front of; null for the end of the mapping
          */
         record Move(List<String> path, @Nullable String before) implements Edit {}
     }

@@ -145,31 +145,31 @@ class ConnectionUrlTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             ''                                  | found nothing                                  | 1
-            hello                               | found a text that is no connection URL         | 1
-            ftp://h1/x                          | found a text that is no connection URL         | 1
-            C:\\data\\shop.txt                  | found a text that is no connection URL         | 1
+            hello                               | found a text that is not a connection URL         | 1
+            ftp://h1/x                          | found a text that is not a connection URL         | 1
+            C:\\data\\shop.txt                  | found a text that is not a connection URL         | 1
             mariadb://h1/shop                   | found a URL of MariaDB                         | 1
             jdbc:mariadb://h1/shop              | found a URL of MariaDB                         | 1
             jdbc:oracle:thin:@h1:1521:x         | found a URL of Oracle                          | 1
             jdbc:sqlserver://h1;database=x      | found a URL of SQL Server                      | 1
-            postgresql://app:hush@h 1/shop      | found something else than a host and a port    | 23
+            postgresql://app:hush@h 1/shop      | found something other than a host and a port    | 23
             postgresql://h1:99999/shop          | found the port 99999                           | 17
             postgresql://h1:0/shop              | found the port 0                               | 17
-            postgresql://h1,::1/shop            | found something else than a host and a port    | 17
-            mongodb:h1                          | found no // behind the scheme                  | 9
+            postgresql://h1,::1/shop            | found something other than a host and a port    | 17
+            mongodb:h1                          | found no // after the scheme                  | 9
             mongodb://app:hush@/shop            | found no host                                  | 20
             host=h1 dbname                      | found a word without a value                   | 9
             host=h1 password='hush              | found a quote that is not closed               | 18
-            host=/var/run/postgresql dbname=x   | found the folder of a local socket             | 6
+            host=/var/run/postgresql dbname=x   | found the folder of a Unix socket             | 6
             host=h1,h2 port=1,2,3               | found 3 ports for 2 hosts                      | 17
-            host=h1 port=hush                   | found something else than a host and a port    | 6
-            sqlite::memory:                     | found a database in memory                     | 8
+            host=h1 port=hush                   | found something other than a host and a port    | 6
+            sqlite::memory:                     | found an in-memory database                     | 8
             sqlite:                             | found no file                                  | 8
             """)
     void parse_whatIsNone_saysSoAndWhere(String text, String found, int column) {
         ConnectionUrl parsed = ConnectionUrl.parse(text);
 
-        assertThat(parsed).isInstanceOfSatisfying(ConnectionUrl.Fault.class, fault -> {
+        assertThat(parsed).isInstanceOfSatisfying(ConnectionUrl.Invalid.class, fault -> {
             assertThat(fault.found()).isEqualTo(found);
             assertThat(fault.column()).isEqualTo(column);
             assertThat(fault.advice()).isNotBlank().doesNotContain("hush");
@@ -180,8 +180,8 @@ class ConnectionUrlTest {
     void parse_ofMariaDb_saysWhatItIsNot() {
         assertThat(ConnectionUrl.parse("mariadb://h1/shop"))
                 .isInstanceOfSatisfying(
-                        ConnectionUrl.Fault.class,
-                        fault -> assertThat(fault.advice()).contains("which is not MySQL"));
+                        ConnectionUrl.Invalid.class,
+                        fault -> assertThat(fault.advice()).contains("which differs from MySQL"));
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What the interfaces do by themselves, over a database that answers with what it is given. */
+/** Tests the default methods of the interfaces with a database that returns prepared results. */
 class ConvenienceTest {
     private final List<Statement> executed = new ArrayList<>();
     private final List<Object> asked = new ArrayList<>();
@@ -34,18 +34,18 @@ class ConvenienceTest {
 
     @Test
     void update_tellsTheCount() {
-        Database database = database(new Count(3));
+        Database database = database(Changed.of(3));
 
-        assertThat(database.update("delete from t")).isEqualTo(3);
-        assertThat(database.updateAsync("delete from t").await()).isEqualTo(3);
+        assertThat(database.update("delete from t").changed()).isEqualTo(3);
+        assertThat(database.updateAsync("delete from t").await().changed()).isEqualTo(3);
     }
 
     @Test
     void session_andBegin_haveDefaults() {
-        database(new Count(0)).session(Caller.of("test"));
+        database(Changed.of(0)).session(Caller.of("test"));
         session().begin();
 
-        assertThat(asked).contains(Intent.WRITE, TransactionOptions.DEFAULT);
+        assertThat(asked).contains(TransactionOptions.DEFAULT);
     }
 
     @Test
@@ -65,7 +65,7 @@ class ConvenienceTest {
 
     @Test
     void events_tellWhen() {
-        Topology topology = new Topology("db", List.of());
+        Topology topology = new Topology("db", 1, List.of());
         PenstockException error = new ClosedException(ErrorCode.CLOSED, "x", Diagnosis.of(Outcome.NOT_DONE, ""), null);
         List<EngineEvent> events = List.of(
                 new EngineEvent.TopologyChanged(Instant.EPOCH, topology, topology),
@@ -114,7 +114,7 @@ class ConvenienceTest {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    /** An execution that has ended. */
+    /** A completed execution. */
     private static final class Done<R extends @Nullable Object> extends CompletableFuture<R> implements Execution<R> {
         private Done(R result) {
             complete(result);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whoever looks a code up finds its page: {@code docs/reference/errors/PEN-1203.md}, and a line in the index. */
+/** Checks that each error code has a page, {@code docs/reference/errors/PEN-1203.md}, and a line in the index. */
 class ErrorPagesTest {
     private static final Path REFERENCE = Path.of("..", "..", "docs", "reference");
     private static final Path PAGES = REFERENCE.resolve("errors");

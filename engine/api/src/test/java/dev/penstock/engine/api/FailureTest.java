@@ -15,7 +15,7 @@ class FailureTest {
             .at("orders", "db1:5432")
             .after(Duration.ofMillis(1_500))
             .with(new PoolState("db1:5432", 20, 0, 3, 20))
-            .with(List.of(attempt(), attempt()))
+            .withAttempts(List.of(attempt(), attempt()))
             .withServer("08006", 0);
 
     static List<PenstockException> failures() {

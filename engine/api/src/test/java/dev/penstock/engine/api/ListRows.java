@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows from a list, one a batch; no database is needed to test what the interface does by itself. */
+/** Rows from a list, one per batch. They test the default methods of the interface without a database. */
 final class ListRows implements Rows {
     private final Deque<String> left;
     boolean closed;

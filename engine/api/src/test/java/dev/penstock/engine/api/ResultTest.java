@@ -3,9 +3,10 @@ package dev.penstock.engine.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.penstock.engine.api.Changed;
+import dev.penstock.engine.api.Execution;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -54,16 +55,16 @@ class ResultTest {
         ListRows rows = new ListRows("a");
 
         assertThat(Results.rows(rows)).isSameAs(rows);
-        assertThat(Results.count(new Count(3))).isEqualTo(3);
-        assertThatThrownBy(() -> Results.rows(new Count(7))).hasMessageContaining("a count of 7");
+        assertThat(Results.changed(Changed.of(3)).changed()).isEqualTo(3);
+        assertThatThrownBy(() -> Results.rows(Changed.of(7))).hasMessageContaining("a count of 7");
         assertThatThrownBy(() -> Results.rows(documents)).hasMessageContaining("returned documents");
         assertThatThrownBy(() -> Results.rows(several)).hasMessageContaining("returned several results");
         assertThat(documents.closed && several.closed).isTrue();
         documents.closed = false;
         several.closed = false;
-        assertThatThrownBy(() -> Results.count(rows)).hasMessageContaining("returned rows");
-        assertThatThrownBy(() -> Results.count(documents)).isInstanceOf(ResultException.class);
-        assertThatThrownBy(() -> Results.count(several)).isInstanceOf(ResultException.class);
+        assertThatThrownBy(() -> Results.changed(rows)).hasMessageContaining("returned rows");
+        assertThatThrownBy(() -> Results.changed(documents)).isInstanceOf(ResultException.class);
+        assertThatThrownBy(() -> Results.changed(several)).isInstanceOf(ResultException.class);
         assertThat(rows.closed && documents.closed && several.closed).isTrue();
     }
 
@@ -71,8 +72,13 @@ class ResultTest {
         private boolean closed;
 
         @Override
-        public @Nullable List<Map<String, @Nullable Object>> next() {
+        public @Nullable List<Document> next() {
             return null;
+        }
+
+        @Override
+        public Execution<@Nullable List<Document>> nextAsync() {
+            throw new AssertionError("not asked for here");
         }
 
         @Override
@@ -90,6 +96,11 @@ class ResultTest {
         @Override
         public @Nullable Result next() {
             return null;
+        }
+
+        @Override
+        public Execution<@Nullable Result> nextAsync() {
+            throw new AssertionError("not read");
         }
 
         @Override

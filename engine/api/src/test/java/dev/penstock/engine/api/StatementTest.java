@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.AbstractMap.SimpleEntry;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +41,7 @@ class StatementTest {
     @Test
     void options_andBack_areTheSame() {
         Deadline deadline = Deadline.after(Duration.ofSeconds(5));
-        Caller caller = Caller.of("test");
-        ConsistencyToken token = new ConsistencyToken(EngineKind.POSTGRESQL, "0/16B3748");
+        ConsistencyToken token = new ConsistencyToken("orders", 3, Map.of("0", "0/16B3748"));
         StatementOptions options = StatementOptions.builder()
                 .intent(Intent.READ)
                 .deadline(deadline)
@@ -50,21 +50,22 @@ class StatementTest {
                 .shardKey(7)
                 .fetchSize(100)
                 .maxCellBytes(10)
-                .caller(caller)
+                .timeout(Duration.ofSeconds(9))
+                .generatedKeys("id")
                 .build();
 
         StatementOptions copy = options.toBuilder().build();
 
         assertThat(copy.intent()).contains(Intent.READ);
-        assertThat(copy.intentOr(Intent.DDL)).isEqualTo(Intent.READ);
+        assertThat(copy.intent(Intent.DDL)).as("a hint only makes stricter").isEqualTo(Intent.DDL);
         assertThat(copy.deadline()).isSameAs(deadline);
         assertThat(copy.idempotent()).isTrue();
         assertThat(copy.token()).contains(token);
         assertThat(copy.shardKey()).contains(7);
         assertThat(copy.fetchSize()).isEqualTo(100);
         assertThat(copy.maxCellBytes()).isEqualTo(10);
-        assertThat(copy.caller()).contains(caller);
-        assertThat(copy.callerOr(new Caller("x", "y"))).isSameAs(caller);
+        assertThat(copy.timeout()).contains(Duration.ofSeconds(9));
+        assertThat(copy.generatedKeys()).containsExactly("id");
     }
 
     @Test
@@ -72,16 +73,62 @@ class StatementTest {
         StatementOptions options = StatementOptions.DEFAULT;
 
         assertThat(options.intent()).isEmpty();
-        assertThat(options.intentOr(Intent.WRITE)).isEqualTo(Intent.WRITE);
+        assertThat(options.intent(Intent.WRITE)).isEqualTo(Intent.WRITE);
+        assertThat(options.timeout()).isEmpty();
+        assertThat(options.generatedKeys()).isEmpty();
         assertThat(options.deadline().bounded()).isFalse();
         assertThat(options.maxCellBytes()).isEqualTo(StatementOptions.DEFAULT_MAX_CELL_BYTES);
-        assertThat(options.callerOr(Caller.of("test")).application()).isEqualTo("test");
     }
 
     @Test
     void options_outOfRange_sayWhatToGive() {
         assertThatThrownBy(() -> StatementOptions.builder().fetchSize(-1)).hasMessageContaining("give 0 or more");
         assertThatThrownBy(() -> StatementOptions.builder().maxCellBytes(0)).hasMessageContaining("give 1 or more");
+    }
+
+    @Test
+    void timeout_ofAReusedStatement_countsFromEachRun() throws InterruptedException {
+        StatementOptions options =
+                StatementOptions.builder().timeout(Duration.ofMillis(20)).build();
+        Thread.sleep(30);
+
+        assertThat(options.deadlineFromNow().expired()).isFalse();
+        assertThat(options.deadline().bounded()).isFalse();
+        assertThatThrownBy(() -> StatementOptions.builder().timeout(Duration.ofMillis(-1)))
+                .hasMessageContaining("give 0 or more");
+    }
+
+    @Test
+    void transactionOptions_holdWhatTheyAreGiven() {
+        Deadline deadline = Deadline.after(Duration.ofSeconds(1));
+        TransactionOptions options = TransactionOptions.builder()
+                .isolation(TransactionOptions.Isolation.SERIALIZABLE)
+                .readOnly(true)
+                .timeout(Duration.ofHours(1))
+                .deadline(deadline)
+                .build();
+
+        assertThat(options.isolation()).contains(TransactionOptions.Isolation.SERIALIZABLE);
+        assertThat(options.readOnly()).isTrue();
+        assertThat(options.timeout()).contains(Duration.ofHours(1));
+        assertThat(options.deadline()).isSameAs(deadline);
+        assertThat(options.deadlineFromNow()).isSameAs(deadline);
+        assertThat(TransactionOptions.DEFAULT.isolation()).isEmpty();
+        assertThat(TransactionOptions.DEFAULT.deadlineFromNow().bounded()).isFalse();
+        assertThatThrownBy(() -> TransactionOptions.builder().timeout(Duration.ofMillis(-1)))
+                .hasMessageContaining("give 0 or more");
+    }
+
+    @Test
+    void batchAndNamed_holdTheirRowsAndNames() {
+        SqlStatement batch =
+                SqlStatement.batch("insert into t values (?, ?)", List.of(List.of(1, "a"), List.of(2, "b")));
+        SqlStatement named = SqlStatement.named("select :a", Map.of("a", 1));
+
+        assertThat(((SqlStatement.Batch) batch.values()).rows())
+                .extracting(SqlStatement.Positional::values)
+                .containsExactly(List.of(1, "a"), List.of(2, "b"));
+        assertThat(((SqlStatement.Named) named.values()).values()).containsEntry("a", 1);
     }
 
     @Test

@@ -73,15 +73,15 @@ class ValuesTest {
         assertThat(topology(Health.UP, Health.UNKNOWN).health()).isEqualTo(Health.UNKNOWN);
         assertThat(topology(Health.UNKNOWN, Health.DEGRADED).health()).isEqualTo(Health.DEGRADED);
         assertThat(topology(Health.DOWN, Health.DEGRADED).health()).isEqualTo(Health.DOWN);
-        assertThat(topology(Health.UP, Health.UP).node("n1:1")).isPresent();
-        assertThat(topology(Health.UP, Health.UP).node("n9:1")).isEmpty();
+        assertThat(topology(Health.UP, Health.UP).node("0/n1:1")).isPresent();
+        assertThat(topology(Health.UP, Health.UP).node("0/n9:1")).isEmpty();
         Shard shard = topology(Health.UP).shards().getFirst();
-        assertThat(new Topology("db", List.of(shard, shard)).nodes()).hasSize(2);
+        assertThat(new Topology("db", 1, List.of(shard, shard)).nodes()).hasSize(2);
     }
 
     @Test
     void node_nobodyHasAsked_isUnknown() {
-        Node node = Node.unobserved(new NodeAddress.Host("db1", 1), NOW);
+        Node node = Node.unobserved("0", new NodeAddress.Host("db1", 1), NOW);
 
         assertThat(node.health()).isEqualTo(Health.UNKNOWN);
         assertThat(node.observed()).isNull();
@@ -122,18 +122,9 @@ class ValuesTest {
 
     @Test
     void profile_withoutSettings_hasTheDocumentedDefaults() {
-        Profile profile = new Profile(
-                "db",
-                EngineKind.SQLITE,
-                List.of(new NodeAddress.File(Path.of("/a.db"))),
-                null,
-                null,
-                null,
-                Profile.Tls.DEFAULT,
-                Profile.Pool.DEFAULT,
-                Duration.ofSeconds(1),
-                Profile.SafeMode.OFF,
-                new Profile.Place(Path.of("/w/penstock.yaml"), 1, 1));
+        Profile profile = Profile.builder("db", EngineKind.SQLITE)
+                .nodes(new NodeAddress.File(Path.of("/a.db")))
+                .build();
 
         assertThat(profile.nodes()).isUnmodifiable();
         assertThat(profile.pool().max()).isEqualTo(10);
@@ -144,8 +135,14 @@ class ValuesTest {
         List<Node> nodes = new ArrayList<>();
         for (Health health : healths) {
             NodeAddress address = new NodeAddress.Host("n" + (nodes.size() + 1), 1);
-            nodes.add(new Node(address.display(), address, Role.UNKNOWN, health, NOW, null, null, null, null, null));
+            nodes.add(new Node.Builder("0/" + address.display(), address.display(), address, NOW)
+                    .role(Role.UNKNOWN)
+                    .health(health, NOW)
+                    .reason(null, null)
+                    .observed(null, null)
+                    .nextProbeAt(null)
+                    .build());
         }
-        return new Topology("db", List.of(new Shard("0", nodes)));
+        return new Topology("db", 1, List.of(new Shard("0", nodes)));
     }
 }

@@ -1,47 +1,49 @@
 package dev.penstock.engine.core;
 
 import dev.penstock.engine.api.Caller;
+import dev.penstock.engine.api.CheckoutState;
 import dev.penstock.engine.api.Database;
+import dev.penstock.engine.api.Deadline;
+import dev.penstock.engine.api.DeadlineException;
 import dev.penstock.engine.api.Diagnosis;
-import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Execution;
-import dev.penstock.engine.api.Intent;
-import dev.penstock.engine.api.Node;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PoolState;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.SecretResolver;
+import dev.penstock.engine.api.ServiceState;
 import dev.penstock.engine.api.Session;
 import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.Topology;
-import dev.penstock.engine.api.UnsupportedException;
-import dev.penstock.engine.api.catalog.Catalog;
+import dev.penstock.engine.api.spi.Analysis;
 import dev.penstock.engine.api.spi.ConnectorProvider;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One database: its profile, its nodes, and the one way to them. */
+/** One database: its profile, its nodes, and what its statements' texts were analysed to. */
 final class CoreDatabase implements Database, AutoCloseable {
     private final String name;
     private final Services services;
-    private final Session own;
-    private final Turn migrationTurn = new Turn();
+    private final CoreSession own;
+    private final FairLock migrationLock = new FairLock();
     private volatile Profile profile;
-    private volatile Nodes nodes;
+    private volatile NodeSet nodes;
+    private volatile AnalysisCache analyses;
     private volatile boolean watched;
     private volatile @Nullable String closed;
 
-    CoreDatabase(Profile profile, ConnectorProvider connector, SecretResolver secrets, Services services) {
+    CoreDatabase(
+            Profile profile, ConnectorProvider connector, SecretResolver secrets, Services services, Caller caller) {
         this.name = profile.name();
         this.services = services;
-        this.own = new CoreSession(this, Caller.of("engine"), Intent.WRITE);
+        this.own = new CoreSession(this, caller);
         this.profile = profile;
-        this.nodes = open(profile, connector, secrets);
+        this.nodes = new NodeSet(profile, connector, secrets, services);
+        this.analyses = new AnalysisCache(connector::analyse);
     }
 
     @Override
@@ -60,52 +62,58 @@ final class CoreDatabase implements Database, AutoCloseable {
         return nodes.topology();
     }
 
+    @Override
+    public Topology awaitTopology(Predicate<? super Topology> condition, Duration timeout) {
+        watch();
+        Topology found = nodes.await(condition, Deadline.after(timeout), StopSignal.NEVER);
+        if (found != null) {
+            return found;
+        }
+        requireOpen();
+        throw new DeadlineException(
+                ErrorCode.DEADLINE_PASSED,
+                "The topology of '" + name + "' did not meet the condition within " + timeout.toMillis() + " ms",
+                Diagnosis.of(Outcome.NOT_DONE, "See Database.topology() for what is known of its nodes.")
+                        .at(name, null),
+                null);
+    }
+
     /** The nodes in force. */
-    Nodes nodes() {
+    NodeSet nodes() {
         return nodes;
     }
 
-    /** Nodes by another profile, which are not in force. */
-    Nodes open(Profile next, ConnectorProvider connector, SecretResolver secrets) {
-        return new Nodes(next, connector, secrets, this::observe);
+    /** What the connector says of a statement; from the cache if the text is known. */
+    Analysis analyse(Statement statement) {
+        return analyses.of(statement);
     }
 
     /** Begins to observe the nodes. Idempotent. */
     void watch() {
         if (!watched) {
-            synchronized (this) {
-                watched = true;
-                nodes.watch();
-            }
+            watched = true;
+            nodes.watch();
         }
     }
 
-    private synchronized void observe(Nodes of, Node node) {
-        // a probe of nodes that have been replaced may still come to its end
-        if (of != nodes) {
-            return;
+    /**
+     * Puts another profile into force.
+     *
+     * @return the nodes that it had, which are to be closed, if the engine behind the name is another one; null if they stay
+     */
+    synchronized @Nullable NodeSet adopt(Profile next, ConnectorProvider connector, SecretResolver secrets) {
+        Profile before = profile;
+        if (before.engine() == next.engine()) {
+            profile = next;
+            nodes.reconcile(next);
+            return null;
         }
-        Topology before = of.topology();
-        of.know(node);
-        boolean changed = before.node(node.name())
-                .filter(old -> old.health() == node.health() && old.role() == node.role())
-                .isEmpty();
-        if (changed && services.events().heard()) {
-            services.events().publish(new EngineEvent.TopologyChanged(Instant.now(), before, of.topology()));
-        }
-    }
-
-    /** Takes over a profile whose connections are those that are open. */
-    void adopt(Profile next) {
+        NodeSet old = nodes;
+        NodeSet fresh = new NodeSet(next, connector, secrets, services);
         profile = next;
-    }
-
-    /** Takes over a profile with its nodes; what begins from now on goes there. Returns those it had. */
-    synchronized Nodes replace(Profile next, Nodes fresh) {
-        Nodes old = nodes;
-        profile = next;
+        analyses = new AnalysisCache(connector::analyse);
         nodes = fresh;
-        old.end("The profile of database '" + name + "' has changed");
+        old.end("The engine of database '" + name + "' has changed");
         if (watched) {
             fresh.watch();
         }
@@ -113,16 +121,18 @@ final class CoreDatabase implements Database, AutoCloseable {
     }
 
     /** The workspace has it no more. Returns its nodes, which are to be closed. */
-    Nodes leave() {
+    NodeSet leave() {
         String why = "Database '" + name + "' is in the workspace no more";
-        nodes.end(why);
         closed = why;
+        nodes.end(why);
         return nodes;
     }
 
     /** Takes nothing more, because the engine closes. */
     void shut() {
-        closed = "The engine has been closed";
+        String why = "The engine has been closed";
+        closed = why;
+        nodes.end(why);
     }
 
     @Override
@@ -130,14 +140,25 @@ final class CoreDatabase implements Database, AutoCloseable {
         return nodes.pools();
     }
 
+    @Override
+    public List<CheckoutState> checkouts() {
+        return nodes.checkouts();
+    }
+
+    @Override
+    public void setService(String nodeId, ServiceState state) {
+        requireOpen();
+        nodes.setService(nodeId, state);
+    }
+
     Services services() {
         return services;
     }
 
     @Override
-    public Session session(Caller caller, Intent defaultIntent) {
+    public Session session(Caller caller) {
         requireOpen();
-        return new CoreSession(this, caller, defaultIntent);
+        return new CoreSession(this, caller);
     }
 
     @Override
@@ -150,26 +171,14 @@ final class CoreDatabase implements Database, AutoCloseable {
         return own.executeAsync(statement);
     }
 
-    @Override
-    public Catalog catalog(Caller caller) {
-        return new CoreCatalog(new CoreSession(this, caller, Intent.READ));
+    /** Lets one apply of migrations run at a time. */
+    FairLock migrationLock() {
+        return migrationLock;
     }
 
-    @Override
-    public DataSource dataSource(Caller caller) {
-        if (!profile.engine().speaksSql()) {
-            throw new UnsupportedException(
-                    ErrorCode.UNSUPPORTED,
-                    profile.engine().title() + " does not speak SQL, so there is no DataSource of it",
-                    Diagnosis.of(Outcome.NOT_DONE, "Use execute(…) with a DocumentCommand."),
-                    null);
-        }
-        return new RoutedDataSource(this, caller, JdbcManner.ORDINARY);
-    }
-
-    /** Whoever applies migrations takes turns by it. */
-    Turn migrationTurn() {
-        return migrationTurn;
+    /** Whether reads may meet a node that is behind the writes. */
+    boolean replicated() {
+        return nodes.size() > 1;
     }
 
     void requireOpen() {

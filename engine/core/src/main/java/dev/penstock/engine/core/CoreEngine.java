@@ -17,6 +17,7 @@ import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Rows;
 import dev.penstock.engine.api.SecretStore;
 import dev.penstock.engine.api.Spool;
+import dev.penstock.engine.api.StatementListener;
 import dev.penstock.engine.api.Subscription;
 import dev.penstock.engine.api.UnknownDatabaseException;
 import dev.penstock.engine.api.UnsupportedException;
@@ -27,8 +28,6 @@ import dev.penstock.engine.api.spi.AuditSink;
 import dev.penstock.engine.api.spi.Migrator;
 import dev.penstock.engine.api.spi.Recorder;
 import dev.penstock.engine.api.spi.RecorderProvider;
-import dev.penstock.engine.api.spi.ResultCache;
-import dev.penstock.engine.api.spi.Router;
 import dev.penstock.engine.core.export.Exports;
 import dev.penstock.engine.core.secret.SessionSecrets;
 import dev.penstock.engine.core.spool.Spools;
@@ -52,7 +51,7 @@ final class CoreEngine implements Penstock {
     private final Recorder recorder;
     private final Services services;
     private final Migrator migrator;
-    private final Fleet fleet;
+    private final Databases databases;
     private final LongWork tasks = new LongWork();
     private final Spools spools;
     private final Set<Execution<?>> trials = ConcurrentHashMap.newKeySet();
@@ -63,18 +62,35 @@ final class CoreEngine implements Penstock {
             SecretStore secrets,
             Connectors connectors,
             RecorderProvider recorders,
-            Migrator migrator) {
+            Migrator migrator,
+            Caller caller) {
         this.secrets = secrets;
         this.connectors = connectors;
         this.migrator = migrator;
+        workspace.secrets().forEach(sessionSecrets::set);
         this.recorder = recorders.open(this::databases);
-        this.services = new Services(
-                recorder,
-                AuditSink.OFF,
-                new EventStream(),
-                new Way(AccessDecision.OFF, ResultCache.OFF, Router.SINGLE));
-        this.spools = new Spools(Path.of(System.getProperty("java.io.tmpdir")), tasks, services.callers());
-        this.fleet = new Fleet(workspace, connectors, sessionSecrets.before(secrets), services);
+        Services opened = null;
+        try {
+            opened = new Services(
+                    recorder,
+                    service(AuditSink.class, AuditSink.OFF),
+                    new Pipeline(service(AccessDecision.class, AccessDecision.OFF), ResultCache.OFF, Router.BY_ROLE));
+            this.services = opened;
+            this.spools = new Spools(Path.of(System.getProperty("java.io.tmpdir")), tasks, services.callers());
+            this.databases = new Databases(workspace, connectors, sessionSecrets.before(secrets), services, caller);
+        } catch (RuntimeException | Error failure) {
+            if (opened != null) {
+                opened.close();
+            }
+            recorder.close();
+            throw failure;
+        }
+    }
+
+    private static <T> T service(Class<T> type, T none) {
+        return ServiceLoader.load(type, CoreEngine.class.getClassLoader())
+                .findFirst()
+                .orElse(none);
     }
 
     /**
@@ -83,33 +99,33 @@ final class CoreEngine implements Penstock {
      *
      * @throws dev.penstock.engine.api.WorkspaceException listing all that a connector cannot do
      */
-    static CoreEngine open(Workspace workspace, SecretStore secrets) {
+    static CoreEngine open(Workspace workspace, SecretStore secrets, Caller caller) {
         Migrator migrator = ServiceLoader.load(Migrator.class, CoreEngine.class.getClassLoader())
                 .findFirst()
                 .orElse(Migrator.OFF);
-        return open(workspace, secrets, migrator);
+        return open(workspace, secrets, migrator, caller);
     }
 
-    /** As {@link #open(Workspace, SecretStore)}, with this migrator and no other. */
-    static CoreEngine open(Workspace workspace, SecretStore secrets, Migrator migrator) {
+    /** As {@link #open(Workspace, SecretStore, Caller)}, with this migrator and no other. */
+    static CoreEngine open(Workspace workspace, SecretStore secrets, Migrator migrator, Caller caller) {
         Connectors connectors = Connectors.load();
         connectors.check(workspace.databases().values());
         RecorderProvider recorders = ServiceLoader.load(RecorderProvider.class, CoreEngine.class.getClassLoader())
                 .findFirst()
                 .orElse(ignored -> Recorder.OFF);
-        CoreEngine engine = new CoreEngine(workspace, secrets, connectors, recorders, migrator);
+        CoreEngine engine = new CoreEngine(workspace, secrets, connectors, recorders, migrator, caller);
         Thread.ofPlatform().name("penstock-sweep").daemon().start(engine.spools::sweep);
         return engine;
     }
 
     @Override
     public Workspace workspace() {
-        return fleet.workspace();
+        return databases.workspace();
     }
 
     @Override
     public List<Database> databases() {
-        return List.copyOf(fleet.databases().values());
+        return List.copyOf(databases.byName().values());
     }
 
     @Override
@@ -140,7 +156,7 @@ final class CoreEngine implements Penstock {
     }
 
     private CoreDatabase core(String name) {
-        CoreDatabase database = fleet.databases().get(name);
+        CoreDatabase database = databases.byName().get(name);
         if (database == null) {
             throw unknown(name);
         }
@@ -148,8 +164,8 @@ final class CoreEngine implements Penstock {
     }
 
     private UnknownDatabaseException unknown(String name) {
-        Set<String> there = fleet.databases().keySet();
-        Path file = fleet.workspace().file();
+        Set<String> there = databases.byName().keySet();
+        Path file = databases.workspace().file();
         String advice = Nearest.to(name, there)
                 .map(near -> "Did you mean '" + near + "'?")
                 .orElse(
@@ -180,7 +196,7 @@ final class CoreEngine implements Penstock {
 
     @Override
     public void update(Workspace now) {
-        fleet.update(now);
+        databases.update(now);
     }
 
     @Override
@@ -195,12 +211,17 @@ final class CoreEngine implements Penstock {
         return trial;
     }
 
-    /** Also begins to watch every node: who listens wants to hear of them. */
+    /** Also begins to watch every node, whose changes are events. */
     @Override
     public Subscription listen(EngineListener listener) {
-        Subscription subscription = services.events().listen(listener);
-        fleet.databases().values().forEach(CoreDatabase::watch);
+        Subscription subscription = services.events().listen(listener::on);
+        databases.byName().values().forEach(CoreDatabase::watch);
         return subscription;
+    }
+
+    @Override
+    public Subscription listenStatements(StatementListener listener) {
+        return services.observers().statements().listen(listener::on);
     }
 
     @Override
@@ -222,7 +243,7 @@ final class CoreEngine implements Penstock {
         // before the databases that they read from
         spools.close();
         tasks.close();
-        fleet.close();
+        databases.close();
         services.close();
         recorder.close();
         sessionSecrets.close();

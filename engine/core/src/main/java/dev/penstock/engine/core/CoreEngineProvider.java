@@ -1,11 +1,13 @@
 package dev.penstock.engine.core;
 
+import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.Penstock;
 import dev.penstock.engine.api.SecretStore;
 import dev.penstock.engine.api.Workspace;
 import dev.penstock.engine.api.WorkspaceStore;
 import dev.penstock.engine.api.spi.EngineProvider;
 import dev.penstock.engine.core.secret.EncryptedSecretStore;
+import dev.penstock.engine.core.secret.SessionSecrets;
 import dev.penstock.engine.core.workspace.WorkspaceFile;
 import java.nio.file.Path;
 
@@ -15,8 +17,9 @@ public final class CoreEngineProvider implements EngineProvider {
     public CoreEngineProvider() {}
 
     @Override
-    public Penstock open(Workspace workspace) {
-        return CoreEngine.open(workspace, secrets(workspace.file()));
+    public Penstock open(Workspace workspace, Caller caller) {
+        SecretStore store = workspace.inCode() ? new SessionSecrets() : secrets(workspace.file());
+        return CoreEngine.open(workspace, store, caller);
     }
 
     @Override

@@ -5,9 +5,10 @@ import dev.penstock.engine.core.task.RunningTask;
 import org.jspecify.annotations.Nullable;
 
 /** An apply between its task and its migrator. */
-final class CoreMigrationRun implements MigrationRun {
+final class CoreMigrationRun implements MigrationRun, OperationObserver {
     private volatile @Nullable RunningTask<?> task;
     private @Nullable Runnable stop;
+    private @Nullable Operation waiting;
     private boolean stopping;
 
     /** Whom it tells how far it has got. */
@@ -47,11 +48,20 @@ final class CoreMigrationRun implements MigrationRun {
         wanted.run();
     }
 
+    /** A stop ends the wait for a connection; what runs already the migrator stops itself. */
+    @Override
+    public synchronized void runs(Operation operation) {
+        waiting = operation;
+    }
+
     void stop() {
         Runnable wanted;
         synchronized (this) {
             stopping = true;
             wanted = stop;
+            if (waiting != null) {
+                waiting.giveUpWaiting();
+            }
         }
         if (wanted != null) {
             wanted.run();

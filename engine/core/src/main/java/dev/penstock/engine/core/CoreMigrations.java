@@ -6,14 +6,12 @@ import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Execution;
-import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.MigrationException;
 import dev.penstock.engine.api.NodeAddress;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.RefusedException;
 import dev.penstock.engine.api.Rows;
-import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.Task;
 import dev.penstock.engine.api.migration.Migration;
 import dev.penstock.engine.api.migration.MigrationReport;
@@ -26,8 +24,8 @@ import dev.penstock.engine.core.task.RunningTask;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** One database's migrations on a caller's behalf: what is checked before the migrator is asked, and its turns. */
@@ -63,9 +61,10 @@ final class CoreMigrations implements Migrations {
     @Override
     public Execution<List<Migration>> statusAsync() {
         database.requireOpen();
-        return tasks.start("Reading the migrations of " + database.name(), "migrations", -1, () -> {}, task -> {
+        CancellableWork work = new CancellableWork();
+        return tasks.start("Reading the migrations of " + database.name(), "migrations", -1, work::cancel, task -> {
             checkFolders();
-            return migrator.status(target(task::stopping));
+            return migrator.status(target(work));
         });
     }
 
@@ -94,7 +93,7 @@ final class CoreMigrations implements Migrations {
         run.tells(task);
         checkFolders();
         checkPool();
-        MigrationReport report = inTurn(task, () -> migrator.apply(target(run::stopping), seen, run));
+        MigrationReport report = inTurn(task, () -> migrator.apply(target(run), seen, run));
         // the migrator knows nothing of the wait for its turn
         return new MigrationReport(report.applied(), task.progress().elapsed());
     }
@@ -103,7 +102,7 @@ final class CoreMigrations implements Migrations {
     private MigrationReport inTurn(RunningTask<MigrationReport> task, Supplier<MigrationReport> work) {
         Path file = file();
         return file == null
-                ? database.migrationTurn().alone(task::checkpoint, work)
+                ? database.migrationLock().alone(task::checkpoint, work)
                 : new FileLock(file.resolveSibling(file.getFileName() + ".migrations")).alone(task::checkpoint, work);
     }
 
@@ -117,18 +116,18 @@ final class CoreMigrations implements Migrations {
             return null;
         }
         // a URL has many ways to say it; SQLite knows what it has opened
-        try (Rows rows = (Rows) database.session(caller, Intent.READ)
-                .execute(SqlStatement.of("select file from pragma_database_list where name = 'main'"))) {
+        try (Rows rows = database.session(caller).query("select file from pragma_database_list where name = 'main'")) {
             String file = rows.toList(1).getFirst().text(0);
             return file == null || file.isEmpty() ? null : Path.of(file);
         }
     }
 
-    private MigrationTarget target(BooleanSupplier givenUp) {
+    private MigrationTarget target(OperationObserver observer) {
+        CoreSession session = new CoreSession(database, caller);
         return new MigrationTarget(
                 database.profile(),
                 caller.user(),
-                new RoutedDataSource(database, caller, JdbcManner.migrating(givenUp)));
+                session.face(DataSource.class, new CoreGate(session, GateRules.migrating(observer))));
     }
 
     private void checkFolders() {

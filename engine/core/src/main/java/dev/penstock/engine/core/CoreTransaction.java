@@ -1,126 +1,168 @@
 package dev.penstock.engine.core;
 
-import dev.penstock.engine.api.Count;
 import dev.penstock.engine.api.Deadline;
-import dev.penstock.engine.api.Documents;
 import dev.penstock.engine.api.Execution;
+import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.Result;
-import dev.penstock.engine.api.Rows;
-import dev.penstock.engine.api.Several;
-import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.Session;
 import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.Transaction;
 import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.core.task.CallExecution;
-import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction on the one way: its statements share a {@link Pin}. */
+/** A transaction on the pipeline: its operations share a checkout. */
 final class CoreTransaction implements Transaction {
-    private static final Duration LEAST_FOR_AN_END = Duration.ofSeconds(5);
-
     private final CoreSession session;
-    private final TransactionOptions options;
-    private final Consumer<Flight> boarding;
-    private final Way way;
-    private final Pin pin;
-    private @Nullable Result open;
+    private final Deadline deadline;
+    private final Pipeline pipeline;
+    private final Held held;
+    private final HeldResult open = new HeldResult();
     private boolean active = true;
     private int savepoints;
 
-    /**
-     * A transaction that has not begun yet.
-     *
-     * @param boarding told of each statement before it runs, so that a cancel from elsewhere reaches it; not of the
-     *     transaction's end, which nobody cancels
-     */
-    CoreTransaction(CoreSession session, TransactionOptions options, Consumer<Flight> boarding) {
+    /** A transaction that has not begun at a server yet. */
+    CoreTransaction(CoreSession session, TransactionOptions options) {
         this.session = session;
-        this.options = options;
-        this.boarding = boarding;
-        this.way = session.database().services().way();
-        this.pin = new Pin(options);
+        this.deadline = options.deadlineFromNow();
+        this.pipeline = session.database().services().pipeline();
+        this.held = new Held(pipeline, options, false);
+    }
+
+    @Override
+    public Session session() {
+        return session;
+    }
+
+    @Override
+    public Optional<String> node() {
+        return Optional.ofNullable(held.checkout())
+                .map(checkout -> checkout.node().name());
     }
 
     @Override
     public Result execute(Statement statement) {
-        return execute(flight(statement));
+        return execute(operation(statement));
     }
 
     @Override
     public Execution<Result> executeAsync(Statement statement) {
-        Flight flight = flight(statement);
-        return CallExecution.start(callers(), flight::cancel, () -> execute(flight));
+        Operation operation = operation(statement);
+        return start(operation, () -> execute(operation));
     }
 
-    private Result execute(Flight flight) {
-        closeOpenResult();
-        Result result = way.run(flight, pin);
-        open = result;
-        return result;
+    private Result execute(Operation operation) {
+        open.close();
+        return open.keep(pipeline.runInside(operation));
+    }
+
+    private Operation operation(Statement statement) {
+        requireActive();
+        return session.operation(
+                statement,
+                session.database().analyse(statement),
+                Intent.READ,
+                statement.options().deadlineFromNow().earlier(deadline),
+                held);
     }
 
     @Override
     public Savepoint savepoint(String name) {
-        Savepoint savepoint = new Savepoint(name, ++savepoints);
-        control("SAVEPOINT " + id(savepoint), lease -> lease.savepoint(id(savepoint)));
-        return savepoint;
+        return savepoint(name, ++savepoints, null);
+    }
+
+    @Override
+    public Execution<Savepoint> savepointAsync(String name) {
+        int ordinal = ++savepoints;
+        Operation operation = control("SAVEPOINT " + id(ordinal));
+        return start(operation, () -> savepoint(name, ordinal, operation));
+    }
+
+    private Savepoint savepoint(String name, int ordinal, @Nullable Operation prepared) {
+        control(
+                prepared == null ? control("SAVEPOINT " + id(ordinal)) : prepared,
+                lease -> lease.savepoint(id(ordinal)));
+        return new Savepoint(name, ordinal);
     }
 
     @Override
     public void rollbackTo(Savepoint savepoint) {
-        control("ROLLBACK TO SAVEPOINT " + id(savepoint), lease -> lease.rollbackTo(id(savepoint)));
+        rollbackTo(savepoint, control("ROLLBACK TO SAVEPOINT " + id(savepoint.ordinal())));
+    }
+
+    @Override
+    public Execution<@Nullable Void> rollbackToAsync(Savepoint savepoint) {
+        Operation operation = control("ROLLBACK TO SAVEPOINT " + id(savepoint.ordinal()));
+        return start(operation, nothing(() -> rollbackTo(savepoint, operation)));
+    }
+
+    private void rollbackTo(Savepoint savepoint, Operation operation) {
+        control(operation, lease -> lease.rollbackTo(id(savepoint.ordinal())));
     }
 
     @Override
     public void release(Savepoint savepoint) {
-        control("RELEASE SAVEPOINT " + id(savepoint), lease -> lease.release(id(savepoint)));
+        release(savepoint, control("RELEASE SAVEPOINT " + id(savepoint.ordinal())));
     }
 
-    private static String id(Savepoint savepoint) {
-        return "penstock_" + savepoint.ordinal();
+    @Override
+    public Execution<@Nullable Void> releaseAsync(Savepoint savepoint) {
+        Operation operation = control("RELEASE SAVEPOINT " + id(savepoint.ordinal()));
+        return start(operation, nothing(() -> release(savepoint, operation)));
+    }
+
+    private void release(Savepoint savepoint, Operation operation) {
+        control(operation, lease -> lease.release(id(savepoint.ordinal())));
+    }
+
+    private static String id(int ordinal) {
+        return "penstock_" + ordinal;
     }
 
     @Override
     public void commit() {
-        commit(controlFlight("COMMIT"));
+        commit(endOperation("COMMIT"));
     }
 
     @Override
     public Execution<@Nullable Void> commitAsync() {
-        Flight flight = controlFlight("COMMIT");
-        return CallExecution.start(callers(), flight::cancel, () -> {
-            commit(flight);
-            return null;
-        });
+        Operation operation = endOperation("COMMIT");
+        return start(operation, nothing(() -> commit(operation)));
     }
 
-    private void commit(Flight flight) {
+    private void commit(Operation operation) {
         requireActive();
-        end(flight, Lease::commit);
+        end(operation, Lease::commit);
     }
 
     @Override
     public void rollback() {
-        rollback(controlFlight("ROLLBACK"));
+        if (active) {
+            rollback(endOperation("ROLLBACK"));
+        }
     }
 
     @Override
     public Execution<@Nullable Void> rollbackAsync() {
-        Flight flight = controlFlight("ROLLBACK");
-        return CallExecution.start(callers(), flight::cancel, () -> {
-            rollback(flight);
-            return null;
-        });
+        Operation operation = endOperation("ROLLBACK");
+        return start(operation, nothing(() -> rollback(operation)));
     }
 
-    private void rollback(Flight flight) {
-        if (active) {
-            end(flight, Lease::rollback);
+    private void rollback(Operation operation) {
+        if (!active) {
+            return;
         }
+        if (held.lost()) {
+            // the server has rolled it back with the connection
+            active = false;
+            held.release();
+            return;
+        }
+        end(operation, Lease::rollback);
     }
 
     @Override
@@ -134,58 +176,31 @@ final class CoreTransaction implements Transaction {
     }
 
     /** A transaction whose first statement never came has nothing to end at the server. */
-    private void end(Flight flight, Pin.Command command) {
+    private void end(Operation operation, End command) {
         try {
-            closeOpenResult();
-            if (pin.begun()) {
-                way.control(flight, pin, command);
+            open.close();
+            if (held.checkout() != null || held.lost()) {
+                pipeline.control(operation, lease -> command.run(lease, operation.outcome()));
             }
         } finally {
             active = false;
-            pin.release();
+            held.release();
         }
     }
 
-    private void control(String text, Pin.Command command) {
+    private Operation endOperation(String text) {
+        return Controls.operation(session, text, Controls.ofEnd(deadline), held);
+    }
+
+    private Operation control(String text) {
         requireActive();
-        closeOpenResult();
-        way.control(controlFlight(text), pin, command);
+        return Controls.operation(session, text, deadline, held);
     }
 
-    private void closeOpenResult() {
-        Result last = open;
-        open = null;
-        switch (last) {
-            case null -> {}
-            case Count done -> {}
-            case Rows rows -> rows.close();
-            case Documents documents -> documents.close();
-            case Several several -> several.close();
-        }
-    }
-
-    private Flight flight(Statement statement) {
+    private void control(Operation operation, Pipeline.Command command) {
         requireActive();
-        Deadline deadline = statement.options().deadline();
-        Flight flight = flight(statement, options.deadline() == null ? deadline : deadline.earlier(options.deadline()));
-        boarding.accept(flight);
-        return flight;
-    }
-
-    /**
-     * A transaction that comes late to its end is still ended in good order; but whoever set a deadline does not wait
-     * for a silent server without an end.
-     */
-    private Flight controlFlight(String text) {
-        Deadline given = options.deadline();
-        Deadline deadline = given == null || !given.bounded()
-                ? Deadline.NONE
-                : given.remainingNanos() < LEAST_FOR_AN_END.toNanos() ? Deadline.after(LEAST_FOR_AN_END) : given;
-        return flight(SqlStatement.of(text), deadline);
-    }
-
-    private Flight flight(Statement statement, Deadline deadline) {
-        return new Flight(session.database(), session.caller(), session.defaultIntent(), statement, deadline);
+        open.close();
+        pipeline.control(operation, command);
     }
 
     private void requireActive() {
@@ -194,7 +209,24 @@ final class CoreTransaction implements Transaction {
         }
     }
 
+    private <T extends @Nullable Object> Execution<T> start(Operation operation, Supplier<T> work) {
+        return CallExecution.start(callers(), operation::cancel, work);
+    }
+
+    private static Supplier<@Nullable Void> nothing(Runnable work) {
+        return () -> {
+            work.run();
+            return null;
+        };
+    }
+
     private Executor callers() {
         return session.database().services().callers();
+    }
+
+    /** How a transaction ends. */
+    @FunctionalInterface
+    private interface End {
+        void run(Lease lease, OutcomeState outcome);
     }
 }

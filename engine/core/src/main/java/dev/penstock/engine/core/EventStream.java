@@ -1,36 +1,64 @@
 package dev.penstock.engine.core;
 
-import dev.penstock.engine.api.EngineEvent;
-import dev.penstock.engine.api.EngineListener;
 import dev.penstock.engine.api.Subscription;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The one stream of events. Publishing never waits for a listener: each has a bounded queue and a thread of its own. */
-final class EventStream implements AutoCloseable {
+/**
+ * A stream of events of one kind. Publishing never waits for a listener and never fails because of one: each has a bounded queue
+ * and a thread.
+ *
+ * @param <E> its events
+ */
+final class EventStream<E> implements AutoCloseable {
     private static final int QUEUE = 8_192;
 
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listener<E>> listeners = new CopyOnWriteArrayList<>();
+    private final FailureLog failures = new FailureLog(EventStream.class);
+    private final BiFunction<Instant, Long, ? extends E> dropped;
+    private final String name;
+    private boolean closed;
+
+    /**
+     * A stream without listeners.
+     *
+     * @param dropped makes the event that says how many a listener did not get
+     * @param name of the listeners' threads
+     */
+    EventStream(BiFunction<Instant, Long, ? extends E> dropped, String name) {
+        this.dropped = dropped;
+        this.name = name;
+    }
 
     /** Whether anybody listens; publishing to nobody costs this question alone. */
     boolean heard() {
         return !listeners.isEmpty();
     }
 
-    void publish(EngineEvent event) {
-        for (Listener listener : listeners) {
-            listener.offer(event);
+    void publish(E event) {
+        for (Listener<E> listener : listeners) {
+            try {
+                listener.offer(event);
+            } catch (Throwable failure) {
+                // no memory for a longer queue: what has happened has happened all the same
+                failures.log("An event did not reach a listener", failure);
+            }
         }
     }
 
-    Subscription listen(EngineListener target) {
-        Listener listener = new Listener(target);
-        listeners.add(listener);
-        Thread.ofVirtual().name("penstock-events").start(listener::deliver);
+    /** Begins to deliver events to a listener, until the subscription or this stream is closed. */
+    synchronized Subscription listen(Consumer<? super E> target) {
+        Listener<E> listener = new Listener<>(target, dropped);
+        if (!closed) {
+            Thread.ofVirtual().name(name).start(listener::deliver);
+            listeners.add(listener);
+        }
         return () -> {
             listeners.remove(listener);
             listener.end();
@@ -38,24 +66,26 @@ final class EventStream implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         listeners.forEach(Listener::end);
         listeners.clear();
     }
 
-    private static final class Listener {
-        private static final System.Logger LOG = System.getLogger(EventStream.class.getName());
-
-        private final EngineListener target;
-        private final Deque<EngineEvent> queue = new ArrayDeque<>();
+    private static final class Listener<E> {
+        private final Consumer<? super E> target;
+        private final BiFunction<Instant, Long, ? extends E> gap;
+        private final FailureLog failures = new FailureLog(EventStream.class);
+        private final Deque<E> queue = new ArrayDeque<>();
         private long dropped;
         private boolean ended;
 
-        private Listener(EngineListener target) {
+        private Listener(Consumer<? super E> target, BiFunction<Instant, Long, ? extends E> gap) {
             this.target = target;
+            this.gap = gap;
         }
 
-        private synchronized void offer(EngineEvent event) {
+        private synchronized void offer(E event) {
             if (queue.size() == QUEUE) {
                 queue.removeFirst();
                 dropped++;
@@ -70,34 +100,31 @@ final class EventStream implements AutoCloseable {
         }
 
         /** Waits for the next event; null once it has ended. */
-        private synchronized @Nullable EngineEvent take() {
+        private synchronized @Nullable E take() {
             while (queue.isEmpty() && !ended) {
                 try {
                     wait();
                 } catch (InterruptedException ignored) {
-                    // nobody has reason to interrupt this thread: ending is told by the flag
+                    // the flag alone ends this thread; a listener may have left an interrupt behind
                 }
             }
             if (ended) {
                 return null;
             }
             if (dropped > 0) {
-                EngineEvent gap = new EngineEvent.Dropped(Instant.now(), dropped);
+                E missing = gap.apply(Instant.now(), dropped);
                 dropped = 0;
-                return gap;
+                return missing;
             }
             return queue.removeFirst();
         }
 
         private void deliver() {
-            for (EngineEvent event = take(); event != null; event = take()) {
+            for (E event = take(); event != null; event = take()) {
                 try {
-                    target.on(event);
-                } catch (RuntimeException failure) {
-                    LOG.log(
-                            System.Logger.Level.WARNING,
-                            "A listener failed on " + event.getClass().getSimpleName(),
-                            failure);
+                    target.accept(event);
+                } catch (Throwable failure) {
+                    failures.log("A listener failed on " + event.getClass().getSimpleName(), failure);
                 }
             }
         }

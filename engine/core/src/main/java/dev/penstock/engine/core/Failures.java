@@ -1,14 +1,18 @@
 package dev.penstock.engine.core;
 
+import dev.penstock.engine.api.AdmissionException;
+import dev.penstock.engine.api.CancelledException;
 import dev.penstock.engine.api.ClosedException;
 import dev.penstock.engine.api.ConnectionLostException;
+import dev.penstock.engine.api.DeadlineException;
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.ResultException;
+import dev.penstock.engine.api.Retry;
 import dev.penstock.engine.api.StatementException;
-import java.sql.SQLException;
+import dev.penstock.engine.api.UnreachableException;
 import org.jspecify.annotations.Nullable;
 
 /** Failures that the core names itself. */
@@ -24,13 +28,45 @@ final class Failures {
                 cause);
     }
 
-    /** What a driver threw, where its connector does not name it. */
-    static PenstockException rejected(SQLException thrown) {
-        return new StatementException(
-                ErrorCode.STATEMENT_REJECTED,
-                "The server rejected the statement: " + thrown.getMessage(),
-                Diagnosis.of(Outcome.UNKNOWN, "").withServer(thrown.getSQLState(), 0),
-                thrown);
+    /** The engine's own failure, or a fault of our own in its place. */
+    static PenstockException of(Throwable thrown) {
+        return thrown instanceof PenstockException failure ? failure : internal(thrown);
+    }
+
+    /** What may be run again after a failure, given what became of its statement. */
+    static Retry retry(PenstockException failure, Outcome outcome, boolean inTransaction) {
+        Retry named = failure.retry();
+        if (named == Retry.COMMIT || outcome != Outcome.NOT_DONE) {
+            return named == Retry.COMMIT ? named : Retry.NO;
+        }
+        if (named == Retry.TRANSACTION) {
+            return inTransaction ? named : Retry.STATEMENT;
+        }
+        boolean passing = named == Retry.STATEMENT
+                || failure instanceof ConnectionLostException
+                || failure instanceof UnreachableException
+                || failure instanceof AdmissionException;
+        return !passing ? Retry.NO : inTransaction ? Retry.TRANSACTION : Retry.STATEMENT;
+    }
+
+    /** What to do next, given what became of the statement. */
+    static String advice(PenstockException failure, Outcome outcome) {
+        String named = failure.diagnosis().advice();
+        return switch (outcome) {
+            case UNKNOWN -> "Check whether it took effect before you run it again.";
+            case NOT_DONE -> named;
+            case DONE ->
+                switch (failure) {
+                    case CancelledException e -> done(named);
+                    case DeadlineException e -> done(named);
+                    case ConnectionLostException e -> done(named);
+                    default -> named;
+                };
+        };
+    }
+
+    private static String done(String advice) {
+        return "It took effect: do not run it again. " + advice;
     }
 
     static PenstockException closed(String what) {

@@ -2,48 +2,65 @@ package dev.penstock.engine.core;
 
 import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.StatementEvent;
 import dev.penstock.engine.api.spi.AuditSink;
 import dev.penstock.engine.api.spi.Recorder;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Those who are told of a statement's beginning and end: recorder, audit, listeners, in this order. */
+/**
+ * What gets the beginning and the end of each operation: recorder, audit trail, listeners, in this order. A failure of
+ * one of them never becomes the operation's; the audit trail alone may refuse an operation that begins.
+ */
 final class Observers {
     private final Recorder recorder;
     private final AuditSink audit;
-    private final EventStream events;
+    private final EventStream<EngineEvent> events;
+    private final EventStream<StatementEvent> statements =
+            new EventStream<>(StatementEvent.Dropped::new, "penstock-statement-events");
     private final AtomicLong ids = new AtomicLong();
 
-    Observers(Recorder recorder, AuditSink audit, EventStream events) {
-        this.recorder = recorder;
-        this.audit = audit;
-        this.events = events;
+    Observers(Recorder recorder, AuditSink audit) {
+        this.recorder = new GuardedRecorder(recorder);
+        this.audit = new GuardedAuditSink(audit);
+        this.events = new EventStream<>(EngineEvent.Dropped::new, "penstock-events");
+    }
+
+    EventStream<EngineEvent> events() {
+        return events;
+    }
+
+    EventStream<StatementEvent> statements() {
+        return statements;
     }
 
     long nextId() {
         return ids.incrementAndGet();
     }
 
-    void started(EngineEvent.Started started) {
+    void started(StatementEvent.Started started) {
         recorder.started(started);
         audit.started(started);
-        if (events.heard()) {
-            events.publish(started);
+        if (statements.heard()) {
+            statements.publish(started);
         }
     }
 
-    void completed(EngineEvent.Completion completion) {
-        recorder.completed(completion);
-        audit.completed(completion);
-        if (events.heard()) {
-            events.publish(completion);
+    void completed(StatementEvent.Completed completed) {
+        recorder.completed(completed);
+        audit.completed(completed);
+        if (statements.heard()) {
+            statements.publish(completed);
         }
     }
 
     /** A statement has found its node out of reach. */
     void connectFailed(String database, String node, PenstockException error) {
-        if (events.heard()) {
-            events.publish(new EngineEvent.ConnectFailed(Instant.now(), database, node, error));
-        }
+        events.publish(new EngineEvent.ConnectFailed(Instant.now(), database, node, error));
+    }
+
+    void close() {
+        events.close();
+        statements.close();
     }
 }

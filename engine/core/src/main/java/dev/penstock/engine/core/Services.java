@@ -1,66 +1,67 @@
 package dev.penstock.engine.core;
 
+import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.spi.AuditSink;
 import dev.penstock.engine.api.spi.Recorder;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 
-/** What all databases of one engine share: the stops that are not a database's own, and the engine's threads. */
+/** What all databases of one engine share: the services that are not a database's own, and the engine's threads. */
 final class Services implements AutoCloseable {
-    private final EventStream events;
     private final Observers observers;
-    private final Way way;
+    private final Pipeline pipeline;
+    private final Alone alone;
+    private final DeadlineSweep sweep = new DeadlineSweep();
     private final ExecutorService callers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("penstock-call-", 0).factory());
     private final ThreadFactory cancellers =
             Thread.ofVirtual().name("penstock-cancel-", 0).factory();
-    private final ScheduledThreadPoolExecutor timer;
 
-    Services(Recorder recorder, AuditSink audit, EventStream events, Way way) {
-        this.events = events;
-        this.observers = new Observers(recorder, audit, events);
-        this.way = way;
-        timer = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("penstock-deadlines").daemon().factory());
-        timer.setRemoveOnCancelPolicy(true);
+    Services(Recorder recorder, AuditSink audit, Pipeline pipeline) {
+        this.observers = new Observers(recorder, audit);
+        this.pipeline = pipeline;
+        this.alone = new Alone(pipeline);
     }
 
-    EventStream events() {
-        return events;
+    EventStream<EngineEvent> events() {
+        return observers.events();
     }
 
     Observers observers() {
         return observers;
     }
 
-    Way way() {
-        return way;
+    Pipeline pipeline() {
+        return pipeline;
     }
 
-    /** Runs the calls of the asynchronous twins and long work; a virtual thread each. */
+    /** For operations that take a checkout for themselves. */
+    Holder alone() {
+        return alone;
+    }
+
+    /** Watches all deadlines. */
+    DeadlineSweep sweep() {
+        return sweep;
+    }
+
+    /** Runs the asynchronous calls and long work; a virtual thread each. */
     Executor callers() {
         return callers;
     }
 
-    /** Asks servers to stop; a virtual thread each. Refuses none, because who disembarks waits for it. */
+    /** Sends cancels; a virtual thread each. Refuses none, because a leaving operation waits for its cancel. */
     Executor cancellers() {
         return cancel -> cancellers.newThread(cancel).start();
-    }
-
-    /** Watches deadlines; its work is to start others'. */
-    ScheduledExecutorService timer() {
-        return timer;
     }
 
     /** Takes no new work; what runs is bounded by its pool's end. */
     @Override
     public void close() {
-        timer.shutdownNow();
         callers.shutdown();
-        events.close();
+        sweep.close();
+        observers.close();
     }
 }

@@ -62,7 +62,7 @@ final class CancelRace {
      * a connection of its own, because one whose cancel the server did not hear is cut.
      */
     void ofJdbcStatements() throws Exception {
-        DataSource source = database.dataSource(Caller.of("race"));
+        DataSource source = database.session(Caller.of("race")).dataSource();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < TIMES; i++) {
                 try (Connection connection = source.getConnection();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.CancelledException;
-import dev.penstock.engine.api.Count;
 import dev.penstock.engine.api.Execution;
 import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.Result;
@@ -25,11 +24,11 @@ class CatalogTest {
     void questions_takeTheWayAsReadsOfTheCaller() {
         try (Scripted scripted = new Scripted()) {
             for (int i = 0; i < 12; i++) {
-                scripted.pool.script.add(statement -> new Count(0));
+                scripted.pool.script.add(statement -> ScriptedPool.changed(0));
             }
-            Catalog catalog = scripted.database.catalog(ADA);
+            Catalog catalog = scripted.database.session(ADA).catalog();
 
-            assertThat(catalog.schemas()).extracting(Schema::name).containsExactly("ada's");
+            assertThat(catalog.schemas()).extracting(Schema::name).containsExactly("public");
             assertThat(catalog.schemasAsync().await()).hasSize(1);
             assertThat(catalog.names("s")).isEqualTo(catalog.namesAsync("s").await());
             assertThat(catalog.tables("s")).isEqualTo(catalog.tablesAsync("s").await());
@@ -49,7 +48,8 @@ class CatalogTest {
     void cancel_stopsTheStatementUnderWayAndThoseToCome() {
         try (Scripted scripted = new Scripted()) {
             scripted.pool.script.add(scripted.pool::untilStopped);
-            Execution<List<Schema>> question = scripted.database.catalog(ADA).schemasAsync();
+            Execution<List<Schema>> question =
+                    scripted.database.session(ADA).catalog().schemasAsync();
             Await.until(() -> scripted.pool.calls.contains("schemas"));
 
             question.cancel();
@@ -63,14 +63,14 @@ class CatalogTest {
     @Test
     void cancel_betweenTwoStatements_preventsTheSecond() {
         try (Scripted scripted = new Scripted()) {
-            CancellableSession session = new CancellableSession(new CoreSession(scripted.database, ADA, Intent.READ));
-            session.cancel();
+            CancellableWork work = new CancellableWork();
+            CoreSession session = new CoreSession(scripted.database, ADA).within(work);
+            work.cancel();
 
             assertThat(catchThrowableOfType(
                             CancelledException.class, () -> session.execute(SqlStatement.of("select 1"))))
                     .isNotNull();
             assertThat(session.caller()).isEqualTo(ADA);
-            assertThat(session.defaultIntent()).isEqualTo(Intent.READ);
             assertThat(session.token()).isEmpty();
             assertThat(session.database()).isSameAs(scripted.database);
         }
@@ -80,12 +80,13 @@ class CatalogTest {
     void cancel_inATransaction_stopsItsStatementAndLetsItEnd() {
         try (Scripted scripted = new Scripted()) {
             scripted.pool.script.add(scripted.pool::untilStopped);
-            CancellableSession session = new CancellableSession(new CoreSession(scripted.database, ADA, Intent.READ));
+            CancellableWork work = new CancellableWork();
+            CoreSession session = new CoreSession(scripted.database, ADA).within(work);
             try (Transaction transaction = session.begin(TransactionOptions.DEFAULT)) {
                 Execution<Result> question = transaction.executeAsync(SqlStatement.of("a slow part"));
                 Await.until(() -> scripted.pool.calls.contains("a slow part"));
 
-                session.cancel();
+                work.cancel();
 
                 assertThat(catchThrowableOfType(CancelledException.class, question::await))
                         .isNotNull();

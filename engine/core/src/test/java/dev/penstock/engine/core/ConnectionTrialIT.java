@@ -215,7 +215,7 @@ class ConnectionTrialIT {
     @Test
     void file_isTriedAsAFile() throws IOException {
         try (var connection =
-                engine.database("kept").dataSource(Caller.of("it")).getConnection()) {
+                engine.database("kept").session(Caller.of("it")).dataSource().getConnection()) {
             connection.createStatement().execute("create table t (i integer)");
         } catch (SQLException e) {
             throw new AssertionError(e);
@@ -264,7 +264,7 @@ class ConnectionTrialIT {
 
         assertThat(Engines.one(engine.database("tried"), "select 1")).isEqualTo("1");
         engine.sessionSecrets().remove("tried");
-        store.edit(List.of(new Edit.Set(List.of("databases", "tried", "pool", "max"), 3)));
+        store.edit(List.of(new Edit.Set(List.of("databases", "tried", "name"), "template1")));
         engine.update(store.read(null));
         assertThatThrownBy(() -> engine.database("tried").query("select 1"))
                 .isNotInstanceOf(UnreachableException.class)

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.penstock.connectors.testkit.SqliteFiles;
-import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.MigrationException;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.StatementEvent;
 import dev.penstock.engine.api.StatementException;
 import dev.penstock.engine.api.Subscription;
 import dev.penstock.engine.api.Task;
@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,14 +101,14 @@ class CoreMigrationsIT {
     @Test
     void apply_everyStatement_takesTheOneWayForItsCaller() throws IOException {
         try (MigratedFile site = open("insert into item values ('a')")) {
-            List<EngineEvent.Started> started = new CopyOnWriteArrayList<>();
+            List<StatementEvent.Started> started = new CopyOnWriteArrayList<>();
             try (Subscription _ = listen(site, started)) {
                 site.begin().await();
                 Await.until(() -> started.stream().anyMatch(each -> each.text().startsWith("insert into applied")));
             }
 
             assertThat(started)
-                    .extracting(EngineEvent.Started::text)
+                    .extracting(StatementEvent.Started::text)
                     .contains("insert into item values ('a')", "COMMIT");
             assertThat(started).allSatisfy(each -> {
                 assertThat(each.caller().user()).isEqualTo("ada");
@@ -133,7 +134,8 @@ class CoreMigrationsIT {
                 assertThat(place.migration()).isEqualTo("V2 step");
                 assertThat(place.statement()).isEqualTo(rejected);
             });
-            assertThat(Objects.requireNonNull(failure.getCause()).getSuppressed())
+            Throwable driver = Objects.requireNonNull(failure.getCause());
+            assertThat(Stream.concat(Stream.of(driver.getCause()), Stream.of(driver.getSuppressed())))
                     .as("the driver's exception has the engine's own beside it")
                     .hasAtLeastOneElementOfType(StatementException.class);
             assertThat(task.progress().done()).isEqualTo(1);
@@ -147,7 +149,7 @@ class CoreMigrationsIT {
     @Test
     void apply_cancelledWhileAStatementRuns_stopsItAndLeavesNothingOfIt() throws IOException {
         try (MigratedFile site = open("insert into item values ('a')", LONG, "insert into item values ('c')")) {
-            List<EngineEvent.Started> started = new CopyOnWriteArrayList<>();
+            List<StatementEvent.Started> started = new CopyOnWriteArrayList<>();
             var task = begunLong(site, started);
             assertThat(task.progress().done()).isEqualTo(1);
 
@@ -208,7 +210,7 @@ class CoreMigrationsIT {
     }
 
     /** An apply whose second migration has begun. */
-    private static Task<?> begunLong(MigratedFile site, List<EngineEvent.Started> started) {
+    private static Task<?> begunLong(MigratedFile site, List<StatementEvent.Started> started) {
         Subscription subscription = listen(site, started);
         var task = site.begin();
         Await.until(() -> started.stream().anyMatch(each -> each.text().equals(LONG)));
@@ -216,9 +218,9 @@ class CoreMigrationsIT {
         return task;
     }
 
-    private static Subscription listen(MigratedFile site, List<EngineEvent.Started> started) {
-        return site.penstock().listen(event -> {
-            if (event instanceof EngineEvent.Started each) {
+    private static Subscription listen(MigratedFile site, List<StatementEvent.Started> started) {
+        return site.penstock().listenStatements(event -> {
+            if (event instanceof StatementEvent.Started each) {
                 started.add(each);
             }
         });

@@ -10,7 +10,6 @@ import dev.penstock.engine.api.AdmissionException;
 import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.CancelledException;
 import dev.penstock.engine.api.Database;
-import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Execution;
 import dev.penstock.engine.api.Health;
@@ -24,6 +23,7 @@ import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.Role;
 import dev.penstock.engine.api.Rows;
 import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.StatementEvent;
 import dev.penstock.engine.api.StatementException;
 import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.Subscription;
@@ -129,13 +129,13 @@ class EngineIT {
 
     @Test
     void session_defaultIntent_isTheStatementsUnlessItSaysOtherwise() {
-        List<EngineEvent.Completion> ends = new CopyOnWriteArrayList<>();
+        List<StatementEvent.Completed> ends = new CopyOnWriteArrayList<>();
         Caller ada = new Caller("ada", "report");
         try (Subscription _ = listen(ends)) {
-            try (Rows rows = (Rows) database.session(ada, Intent.READ).execute(SqlStatement.of("select 1"))) {
+            try (Rows rows = (Rows) database.session(ada).execute(SqlStatement.of("select 1"))) {
                 assertThat(rows.next()).isNotNull();
             }
-            database.session(ada, Intent.READ)
+            database.session(ada)
                     .execute(SqlStatement.of("create table t (i int)")
                             .with(StatementOptions.builder().intent(Intent.DDL).build()));
             Await.until(() -> ends.size() == 2);
@@ -188,7 +188,10 @@ class EngineIT {
 
     @Test
     void transaction_readOnlyAndIsolated_isWhatItsOptionsSay() {
-        TransactionOptions options = new TransactionOptions(TransactionOptions.Isolation.SERIALIZABLE, true, null);
+        TransactionOptions options = TransactionOptions.builder()
+                .isolation(TransactionOptions.Isolation.SERIALIZABLE)
+                .readOnly(true)
+                .build();
         database.update("create table t (i int)");
         try (Transaction transaction = database.session(Caller.of("it")).begin(options)) {
             try (Rows rows = (Rows) transaction.execute(SqlStatement.of("show transaction_isolation"))) {
@@ -200,7 +203,7 @@ class EngineIT {
                             .code())
                     .isEqualTo(ErrorCode.READ_ONLY);
         }
-        assertThat(database.update("insert into t values (1)")).isEqualTo(1);
+        assertThat(database.update("insert into t values (1)").changed()).isEqualTo(1);
         assertThat(Engines.leases(database)).isZero();
     }
 
@@ -208,7 +211,7 @@ class EngineIT {
     void records_tellOfTheDoneTheFailedTheRefusedAndTheCancelled() throws IOException {
         engine.close();
         open("    pool: {max: 1, acquire-timeout: 2s}\n");
-        List<EngineEvent.Completion> ends = new CopyOnWriteArrayList<>();
+        List<StatementEvent.Completed> ends = new CopyOnWriteArrayList<>();
         try (Subscription _ = listen(ends)) {
             database.update("create table t (i int)");
             assertThat(catchThrowable(() -> database.update("insert into nowhere")))
@@ -231,7 +234,7 @@ class EngineIT {
         assertThat(Engines.leases(database)).isZero();
     }
 
-    private static @Nullable ErrorCode code(EngineEvent.Completion end) {
+    private static @Nullable ErrorCode code(StatementEvent.Completed end) {
         PenstockException error = end.error();
         return error == null ? null : error.code();
     }
@@ -289,9 +292,9 @@ class EngineIT {
                 .equals("1"));
     }
 
-    private Subscription listen(List<EngineEvent.Completion> ends) {
-        return engine.listen(event -> {
-            if (event instanceof EngineEvent.Completion end) {
+    private Subscription listen(List<StatementEvent.Completed> ends) {
+        return engine.listenStatements(event -> {
+            if (event instanceof StatementEvent.Completed end) {
                 ends.add(end);
             }
         });

@@ -19,6 +19,7 @@ import dev.penstock.engine.api.Rows;
 import dev.penstock.engine.api.Secret;
 import dev.penstock.engine.api.SecretStore;
 import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.StatementEvent;
 import dev.penstock.engine.api.StatementException;
 import dev.penstock.engine.api.Subscription;
 import dev.penstock.engine.api.Transaction;
@@ -106,7 +107,7 @@ class EngineTest {
         assertThat(provider).isInstanceOf(CoreEngineProvider.class);
         assertThat(provider.workspaces(file).read(null).databases()).containsOnlyKeys("it");
         provider.secrets(file).set("it/app", Secret.of("hush"));
-        try (Penstock engine = provider.open(WorkspaceStore.at(file).read(null))) {
+        try (Penstock engine = provider.open(WorkspaceStore.at(file).read(null), Caller.of("test"))) {
             assertThat(engine.secrets().list())
                     .extracting(SecretStore.Entry::name)
                     .containsExactly("it/app");
@@ -120,7 +121,8 @@ class EngineTest {
             Database database = engine.database("it");
             database.updateAsync("create table t (i integer)").await();
             assertThat(database.updateAsync("insert into t values (?), (?)", 1, 2)
-                            .await())
+                            .await()
+                            .changed())
                     .isEqualTo(2);
             try (Rows rows = database.queryAsync("select i from t order by i").await()) {
                 assertThat(rows.nextAsync().await()).satisfies(batch -> {
@@ -147,10 +149,12 @@ class EngineTest {
     void listen_hearsStatementsAndBeginsToWatchTheNodes() throws IOException {
         try (Penstock engine = Engines.sqlite(folder)) {
             List<EngineEvent> events = new CopyOnWriteArrayList<>();
-            try (Subscription _ = engine.listen(events::add)) {
+            List<StatementEvent> statements = new CopyOnWriteArrayList<>();
+            try (Subscription _ = engine.listen(events::add);
+                    Subscription _ = engine.listenStatements(statements::add)) {
                 engine.database("it").update("create table t (i integer)");
 
-                Await.until(() -> events.stream().anyMatch(EngineEvent.Completion.class::isInstance)
+                Await.until(() -> statements.stream().anyMatch(StatementEvent.Completed.class::isInstance)
                         && events.stream().anyMatch(EngineEvent.TopologyChanged.class::isInstance));
             }
             assertThat(events.stream().filter(EngineEvent.TopologyChanged.class::isInstance))

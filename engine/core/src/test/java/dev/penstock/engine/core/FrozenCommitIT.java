@@ -58,13 +58,13 @@ class FrozenCommitIT {
         DeadlineException failure = catchThrowableOfType(DeadlineException.class, transaction::commit);
 
         assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(failure.diagnosis().advice()).isEqualTo("Look whether it took effect before you run it again.");
+        assertThat(failure.diagnosis().advice()).isEqualTo("Check whether it took effect before you run it again.");
         assertThat(transaction.active()).isFalse();
     }
 
     @Test
     void commit_thatIsCancelled_ends_withItsOutcomeUnknown() throws InterruptedException {
-        Transaction transaction = begun(null);
+        Transaction transaction = begun(Deadline.NONE);
         server.freeze();
 
         Execution<@Nullable Void> commit = transaction.commitAsync();
@@ -80,7 +80,7 @@ class FrozenCommitIT {
     /** The server undoes what a cut connection has not committed, so the rollback has not failed. */
     @Test
     void rollback_thatIsCancelled_ends_withNothingDone() throws InterruptedException {
-        Transaction transaction = begun(null);
+        Transaction transaction = begun(Deadline.NONE);
         server.freeze();
 
         Execution<@Nullable Void> rollback = transaction.rollbackAsync();
@@ -102,9 +102,10 @@ class FrozenCommitIT {
         assertThat(engine.rows("SELECT * FROM t").toList(2)).hasSize(1);
     }
 
-    private Transaction begun(@Nullable Deadline deadline) {
-        Transaction transaction =
-                engine.database().session(Caller.of("it")).begin(new TransactionOptions(null, false, deadline));
+    private Transaction begun(Deadline deadline) {
+        Transaction transaction = engine.database()
+                .session(Caller.of("it"))
+                .begin(TransactionOptions.builder().deadline(deadline).build());
         transaction.execute(SqlStatement.of("INSERT INTO t VALUES (1)"));
         return transaction;
     }

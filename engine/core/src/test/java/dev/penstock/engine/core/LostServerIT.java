@@ -119,7 +119,7 @@ class LostServerIT {
     @Test
     void read_ofASessionThatReads_isRepeatedLikeOneThatSaysSo() {
         Execution<Result> running =
-                database.session(Caller.of("it"), Intent.READ).executeAsync(SqlStatement.of("select pg_sleep(300)"));
+                database.session(Caller.of("it")).executeAsync(SqlStatement.of("select pg_sleep(300)"));
         awaitRunning();
 
         server.kill();
@@ -166,7 +166,7 @@ class LostServerIT {
         assertThat(lost.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(lost)
                 .hasMessageContaining("whether it took effect is unknown")
-                .hasMessageContaining("Look whether the statement took effect");
+                .hasMessageContaining("Check whether it took effect");
         assertThat(lost.attempts()).extracting(Attempt::outcome).containsExactly(Outcome.UNKNOWN);
         assertThat(Engines.leases(database)).isZero();
         proxy.normal();
@@ -200,7 +200,7 @@ class LostServerIT {
         assertThat(refused.attempts()).extracting(Attempt::outcome).containsExactly(Outcome.NOT_DONE);
         assertThat(Engines.leases(database)).isZero();
         server.restart();
-        assertThat(database.update("insert into t values (1)")).isEqualTo(1);
+        assertThat(database.update("insert into t values (1)").changed()).isEqualTo(1);
         assertThat(Engines.one(database, "select count(*) from t")).isEqualTo("1");
     }
 
@@ -325,7 +325,7 @@ class LostServerIT {
         assertThat(silent.outcome()).isEqualTo(Outcome.NOT_DONE);
         assertThat(Engines.leases(database)).isZero();
         server.thaw();
-        assertThat(database.update("insert into t values (1)")).isEqualTo(1);
+        assertThat(database.update("insert into t values (1)").changed()).isEqualTo(1);
         assertThat(Engines.one(database, "select count(*) from t")).isEqualTo("1");
     }
 

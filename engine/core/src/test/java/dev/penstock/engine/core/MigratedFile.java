@@ -34,7 +34,7 @@ record MigratedFile(Penstock penstock) implements AutoCloseable {
         Path file = Files.createTempFile(folder, "penstock-", ".yaml");
         Files.writeString(file, "databases:\n  it:\n" + String.join("\n", keys).indent(4));
         return new MigratedFile(CoreEngine.open(
-                WorkspaceStore.at(file).read(null), EngineProvider.load().secrets(file), migrator));
+                WorkspaceStore.at(file).read(null), EngineProvider.load().secrets(file), migrator, Caller.of("test")));
     }
 
     Database database() {

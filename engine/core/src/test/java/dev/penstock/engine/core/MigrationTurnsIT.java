@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -192,9 +193,12 @@ class MigrationTurnsIT {
     @Test
     void statusAndApply_cancelledWhileThePoolIsFull_wereCancelled() throws Exception {
         try (MigratedFile site = full();
-                Connection held =
-                        site.database().dataSource(Caller.of("holder")).getConnection();
-                Statement _ = held.createStatement()) {
+                Connection held = site.database()
+                        .session(Caller.of("holder"))
+                        .dataSource()
+                        .getConnection();
+                Statement holding = held.createStatement()) {
+            holding.execute("select 1");
             for (Execution<?> waiting :
                     List.of(site.migrations().statusAsync(), site.migrations().applyAsync(List.of()))) {
                 Await.until(() -> site.database().pools().getFirst().waiting() > 0);
@@ -212,31 +216,29 @@ class MigrationTurnsIT {
     }
 
     @Test
-    void connection_poolIsFull_waitsAsLongAsTheMannerSaysAndTellsTheState() throws Exception {
+    void connection_poolIsFull_waitsAsLongAsTheRulesSayAndReportsTheState() throws Exception {
         try (MigratedFile site = full();
-                Connection held =
-                        site.database().dataSource(Caller.of("holder")).getConnection();
-                Statement _ = held.createStatement()) {
-            JdbcManner brief = new JdbcManner(Intent.DDL, Duration.ofMillis(100), () -> false, true, true);
-            try (Connection second =
-                    new RoutedDataSource((CoreDatabase) site.database(), Caller.of("second"), brief).getConnection()) {
+                Connection held = site.database()
+                        .session(Caller.of("holder"))
+                        .dataSource()
+                        .getConnection();
+                Statement holding = held.createStatement()) {
+            holding.execute("select 1");
+            GateRules brief = new GateRules(Intent.DDL, Duration.ofMillis(100), true, OperationObserver.NONE);
+            CoreSession session = new CoreSession((CoreDatabase) site.database(), Caller.of("second"));
+            try (Connection second = session.face(DataSource.class, new CoreGate(session, brief))
+                            .getConnection();
+                    Statement statement = second.createStatement()) {
                 long from = System.nanoTime();
 
-                SQLException full =
-                        catchThrowableOfType(SQLTransientConnectionException.class, second::createStatement);
+                SQLException full = catchThrowableOfType(
+                        SQLTransientConnectionException.class, () -> statement.execute("select 1"));
 
                 assertThat(Duration.ofNanos(System.nanoTime() - from))
                         .isBetween(Duration.ofMillis(90), Duration.ofSeconds(30));
                 assertThat(full.getMessage()).contains("PEN-1301", "1 of 1 active");
             }
         }
-    }
-
-    @Test
-    void migratingManner_waitsLongerThanOthersForItsSecondConnection() {
-        assertThat(JdbcManner.ORDINARY.leaseWait().bounded()).isFalse();
-        assertThat(JdbcManner.migrating(() -> false).leaseWait().remaining())
-                .isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
     }
 
     /** An engine whose pool has one connection, for which a statement waits 50 seconds. */

@@ -7,9 +7,9 @@ import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.connectors.testkit.TestDatabase;
 import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.Database;
-import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.Penstock;
+import dev.penstock.engine.api.StatementEvent;
 import dev.penstock.engine.api.Subscription;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -39,7 +39,7 @@ class OrmUseIT {
     @TempDir
     Path folder;
 
-    private final List<EngineEvent.Completion> ends = new CopyOnWriteArrayList<>();
+    private final List<StatementEvent.Completed> ends = new CopyOnWriteArrayList<>();
     private TestDatabase server;
     private Penstock engine;
     private Database database;
@@ -58,7 +58,7 @@ class OrmUseIT {
                 "    tls: {mode: disable}\n    pool: {max: 1, acquire-timeout: 2s}\n");
         database = engine.database("it");
         database.update("create table item (id serial primary key, name text unique, price numeric(8,2))");
-        source = database.dataSource(Caller.of("orm"));
+        source = database.session(Caller.of("orm")).dataSource();
     }
 
     @AfterEach
@@ -228,8 +228,10 @@ class OrmUseIT {
     void connection_held_keepsTheNextWaitingAndThenSaysSo() throws SQLException {
         try (Connection connection = source.getConnection()) {
             insert(connection, "a");
-            try (Connection other = source.getConnection()) {
-                SQLException full = catchThrowableOfType(SQLTransientConnectionException.class, other::createStatement);
+            try (Connection other = source.getConnection();
+                    Statement statement = other.createStatement()) {
+                SQLException full = catchThrowableOfType(
+                        SQLTransientConnectionException.class, () -> statement.execute("select 1"));
                 assertThat(full.getMessage()).contains("PEN-1301", "1 of 1 active");
                 assertThat(full.getSQLState()).isEqualTo("08001");
             }
@@ -247,8 +249,8 @@ class OrmUseIT {
     }
 
     private Subscription listen() {
-        return engine.listen(event -> {
-            if (event instanceof EngineEvent.Completion end) {
+        return engine.listenStatements(event -> {
+            if (event instanceof StatementEvent.Completed end) {
                 ends.add(end);
             }
         });

@@ -1,13 +1,16 @@
 package dev.penstock.engine.core;
 
-import dev.penstock.engine.api.EngineEvent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.Metrics;
 import dev.penstock.engine.api.Profile;
+import dev.penstock.engine.api.Secret;
+import dev.penstock.engine.api.SecretRef;
+import dev.penstock.engine.api.StatementEvent;
 import dev.penstock.engine.api.spi.AccessDecision;
 import dev.penstock.engine.api.spi.AuditSink;
 import dev.penstock.engine.api.spi.Recorder;
-import dev.penstock.engine.api.spi.ResultCache;
-import dev.penstock.engine.api.spi.Router;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,8 +19,8 @@ import java.util.List;
 /** An engine's database over a {@link ScriptedPool}, with everything recorded. */
 final class Scripted implements AutoCloseable {
     final ScriptedPool pool = new ScriptedPool();
-    final List<EngineEvent.Started> started = Collections.synchronizedList(new ArrayList<>());
-    final List<EngineEvent.Completion> completed = Collections.synchronizedList(new ArrayList<>());
+    final List<StatementEvent.Started> started = Collections.synchronizedList(new ArrayList<>());
+    final List<StatementEvent.Completed> completed = Collections.synchronizedList(new ArrayList<>());
     final Services services;
     final CoreDatabase database;
 
@@ -25,20 +28,26 @@ final class Scripted implements AutoCloseable {
         this(ScriptedPool.profile(2, Duration.ofSeconds(10)), AccessDecision.OFF, ResultCache.OFF);
     }
 
-    Scripted(Profile profile, AccessDecision access, ResultCache cache) {
-        services = new Services(
-                new ListRecorder(), AuditSink.OFF, new EventStream(), new Way(access, cache, Router.SINGLE));
-        database = new CoreDatabase(
-                profile,
-                pool,
-                reference -> {
-                    throw new AssertionError(reference);
-                },
-                services);
+    Scripted(Profile profile) {
+        this(profile, AccessDecision.OFF, ResultCache.OFF);
     }
 
-    EngineEvent.Completion lastCompletion() {
+    Scripted(Profile profile, AccessDecision access, ResultCache cache) {
+        services = new Services(new ListRecorder(), AuditSink.OFF, new Pipeline(access, cache, Router.BY_ROLE));
+        database = new CoreDatabase(profile, pool, Scripted::noSecret, services, Caller.of("test"));
+    }
+
+    StatementEvent.Completed lastCompletion() {
         return completed.getLast();
+    }
+
+    private static Secret noSecret(SecretRef reference) {
+        throw new AssertionError(reference);
+    }
+
+    /** Puts another profile into force. */
+    void adopt(Profile profile) {
+        assertThat(database.adopt(profile, pool, Scripted::noSecret)).isNull();
     }
 
     @Override
@@ -49,12 +58,12 @@ final class Scripted implements AutoCloseable {
 
     private final class ListRecorder implements Recorder {
         @Override
-        public void started(EngineEvent.Started event) {
+        public void started(StatementEvent.Started event) {
             started.add(event);
         }
 
         @Override
-        public void completed(EngineEvent.Completion event) {
+        public void completed(StatementEvent.Completed event) {
             completed.add(event);
         }
 

@@ -62,7 +62,7 @@ class StubbornStatementIT {
     @Test
     void jdbcStatement_ends_andItsConnectionIsKept() throws Exception {
         try (Connection connection =
-                        engine.database().dataSource(Caller.of("orm")).getConnection();
+                        engine.database().session(Caller.of("orm")).dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             CompletableFuture<SQLException> running = CompletableFuture.supplyAsync(
                     () -> catchThrowableOfType(SQLException.class, () -> statement.execute(STUBBORN)));

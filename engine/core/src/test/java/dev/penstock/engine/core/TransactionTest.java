@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.ClosedException;
 import dev.penstock.engine.api.ConnectionLostException;
-import dev.penstock.engine.api.Count;
 import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.DeadlineException;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.Rows;
 import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.Transaction;
 import dev.penstock.engine.api.TransactionOptions;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class TransactionTest {
     @Test
     void statements_untilCommit_shareOneLease() {
         try (Scripted scripted = new Scripted()) {
-            scripted.pool.script.add(statement -> new Count(1));
+            scripted.pool.script.add(statement -> ScriptedPool.changed(1));
             scripted.pool.script.add(statement -> ScriptedPool.rows(1));
             Transaction transaction = begin(scripted);
 
@@ -54,7 +54,7 @@ class TransactionTest {
     @Test
     void close_withoutCommit_rollsBack() {
         try (Scripted scripted = new Scripted()) {
-            scripted.pool.script.add(statement -> new Count(1));
+            scripted.pool.script.add(statement -> ScriptedPool.changed(1));
             try (Transaction transaction = begin(scripted)) {
                 transaction.execute(INSERT);
             }
@@ -66,7 +66,7 @@ class TransactionTest {
     @Test
     void savepoints_areNamedSafely() {
         try (Scripted scripted = new Scripted()) {
-            scripted.pool.script.add(statement -> new Count(1));
+            scripted.pool.script.add(statement -> ScriptedPool.changed(1));
             try (Transaction transaction = begin(scripted)) {
                 transaction.execute(INSERT);
                 Transaction.Savepoint first = transaction.savepoint("x'; drop table t; --");
@@ -92,9 +92,10 @@ class TransactionTest {
     void openRows_areClosedByTheNextCall() {
         try (Scripted scripted = new Scripted()) {
             scripted.pool.script.add(statement -> ScriptedPool.rows(5));
-            scripted.pool.script.add(statement -> new Count(1));
+            scripted.pool.script.add(statement -> ScriptedPool.changed(1));
             try (Transaction transaction = begin(scripted)) {
-                Rows rows = (Rows) transaction.execute(SqlStatement.of("select 1"));
+                Rows rows = transaction.query(SqlStatement.of("select 1")
+                        .with(StatementOptions.builder().fetchSize(1).build()));
                 rows.next();
                 transaction.execute(INSERT);
                 assertThat(scripted.completed.getFirst().rows()).isEqualTo(1);
@@ -105,7 +106,7 @@ class TransactionTest {
     @Test
     void commit_connectionLost_outcomeIsUnknownAndTheLeaseComesBack() {
         try (Scripted scripted = new Scripted()) {
-            scripted.pool.script.add(statement -> new Count(1));
+            scripted.pool.script.add(statement -> ScriptedPool.changed(1));
             scripted.pool.script.add(statement -> {
                 throw ScriptedPool.lost(Outcome.UNKNOWN);
             });
@@ -141,8 +142,9 @@ class TransactionTest {
         try (Scripted scripted = new Scripted()) {
             Deadline deadline = Deadline.after(Duration.ofSeconds(2));
             scripted.pool.script.add(scripted.pool::untilStopped);
-            try (Transaction transaction =
-                    scripted.database.session(Caller.of("test")).begin(new TransactionOptions(null, false, deadline))) {
+            try (Transaction transaction = scripted.database
+                    .session(Caller.of("test"))
+                    .begin(TransactionOptions.builder().deadline(deadline).build())) {
                 assertThat(catchThrowableOfType(DeadlineException.class, () -> transaction.execute(INSERT)))
                         .isNotNull();
                 assertThat(deadline.expired()).isTrue();
@@ -156,7 +158,9 @@ class TransactionTest {
         try (Scripted scripted = new Scripted()) {
             try (Transaction transaction = scripted.database
                     .session(Caller.of("test"))
-                    .begin(new TransactionOptions(null, false, Deadline.after(Duration.ofMillis(-1))))) {
+                    .begin(TransactionOptions.builder()
+                            .deadline(Deadline.after(Duration.ofMillis(-1)))
+                            .build())) {
                 assertThat(catchThrowableOfType(DeadlineException.class, () -> transaction.execute(INSERT))
                                 .outcome())
                         .isEqualTo(Outcome.NOT_DONE);

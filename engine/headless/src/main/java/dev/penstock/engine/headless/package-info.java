@@ -1,2 +1,2 @@
-/** The entry of the program. */
+/** The entry point of the program. */
 package dev.penstock.engine.headless;

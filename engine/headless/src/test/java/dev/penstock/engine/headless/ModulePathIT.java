@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The engine as an embedder runs it: every jar a module, found as services, asked a real question. */
+/** Runs the engine on the module path like an embedder: every jar is a module, services are found, a query runs. */
 class ModulePathIT {
     private static final Pattern MODULES =
             Pattern.compile("target.classes$|/(penstock-(engine|connector|monitoring|migrations)[^/]*"
@@ -73,7 +73,7 @@ class ModulePathIT {
         return output;
     }
 
-    /** Ours and what they run with; the rest of this class path is the tests'. */
+    /** Our modules and their dependencies. The rest of this class path belongs to the tests. */
     private static String modulePath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> MODULES.matcher(entry).find())

@@ -27,7 +27,7 @@ public sealed interface Pasted {
      *
      * @param fault why, and what to write instead; it repeats no password
      */
-    record Unread(ConnectionUrl.Fault fault) implements Pasted {}
+    record Unread(ConnectionUrl.Invalid fault) implements Pasted {}
 
     /**
      * Fills a form in from a URL.
@@ -36,7 +36,7 @@ public sealed interface Pasted {
      */
     static Pasted into(Form form, String text, Set<String> taken) {
         return switch (ConnectionUrl.parse(text)) {
-            case ConnectionUrl.Fault fault -> new Unread(fault);
+            case ConnectionUrl.Invalid fault -> new Unread(fault);
             case ConnectionUrl.Parsed parsed -> filled(form, parsed, taken);
         };
     }

@@ -68,7 +68,7 @@ public final class Catalogs {
         CatalogState before = entry.state.get();
         entry.state.set(new CatalogState(before.contents(), true, before.known(), null));
         background.run(
-                () -> Contents.read(database.catalog(caller)),
+                () -> Contents.read(database.session(caller).catalog()),
                 contents -> end(database, entry, new CatalogState(contents, false, true, null)),
                 failure -> end(database, entry, failed(entry, failure)));
     }

@@ -292,7 +292,8 @@ public final class DetailViewModel {
                 context.clock(),
                 () -> context.penstock()
                         .database(ref.database())
-                        .catalog(caller)
+                        .session(caller)
+                        .catalog()
                         .describeAsync(ref.name()),
                 () -> changed(ref));
         loading = next;

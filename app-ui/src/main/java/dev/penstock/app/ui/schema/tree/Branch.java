@@ -27,7 +27,7 @@ final class Branch {
         this.schemas = new Loading<>(
                 context.background(),
                 context.clock(),
-                () -> database.catalog(caller).schemasAsync(),
+                () -> database.session(caller).catalog().schemasAsync(),
                 changed);
     }
 
@@ -47,14 +47,14 @@ final class Branch {
                         context.background(),
                         context.clock(),
                         () -> names(name),
-                        () -> database.catalog(caller).tablesAsync(name).map(Listing::of),
+                        () -> database.session(caller).catalog().tablesAsync(name).map(Listing::of),
                         changed));
     }
 
     /** The names, with the figures of the last reading: nothing on screen goes only to come back. */
     private Execution<Listing> names(String schema) {
         Listing before = listing(schema).value();
-        Execution<List<Table>> names = database.catalog(caller).namesAsync(schema);
+        Execution<List<Table>> names = database.session(caller).catalog().namesAsync(schema);
         return before == null ? names.map(Listing::of) : names.map(now -> Listing.of(before.figures(now)));
     }
 

@@ -4,46 +4,44 @@ import dev.penstock.engine.api.Execution;
 import java.util.List;
 
 /**
- * Reads what a database holds. Every call asks the server, on the one way like any statement. Safe for use by many
- * threads.
+ * Reads the catalog of a database. Every call queries the server through the engine like any statement. Thread-safe.
  */
 public interface Catalog {
 
-    /** The schemas, sorted by name; SQLite's are its attached databases. */
+    /** The schemas, sorted by name. For SQLite they are the attached databases. */
     List<Schema> schemas();
 
-    /** As {@link #schemas}, on a thread of the engine. */
+    /** Like {@link #schemas}, on a thread of the engine. */
     Execution<List<Schema>> schemasAsync();
 
     /**
-     * The tables and views of a schema, sorted by name, without their estimates and sizes, which may then be empty though
-     * {@link #tables} tells them: of ten thousand tables the server knows the names at once, while it has to look at the
-     * files of each for its size.
+     * The tables and views of a schema, sorted by name. Estimates and sizes may be empty even if {@link #tables}
+     * provides them: the server can list ten thousand names quickly, but needs the files of each table for its size.
      */
     List<Table> names(String schema);
 
-    /** As {@link #names}, on a thread of the engine. */
+    /** Like {@link #names}, on a thread of the engine. */
     Execution<List<Table>> namesAsync(String schema);
 
     /** The tables and views of a schema, sorted by name, with their estimates and sizes. */
     List<Table> tables(String schema);
 
-    /** As {@link #tables}, on a thread of the engine. */
+    /** Like {@link #tables}, on a thread of the engine. */
     Execution<List<Table>> tablesAsync(String schema);
 
-    /** The columns of all tables and views of a schema, in one question; for completion. */
+    /** The columns of all tables and views of a schema, in one query. Intended for completion. */
     List<TableColumns> columns(String schema);
 
-    /** As {@link #columns}, on a thread of the engine. */
+    /** Like {@link #columns}, on a thread of the engine. */
     Execution<List<TableColumns>> columnsAsync(String schema);
 
     /**
-     * All about one table or view.
+     * The details of one table or view.
      *
-     * @throws dev.penstock.engine.api.StatementException if there is none of that name
+     * @throws dev.penstock.engine.api.StatementException if none has that name
      */
     TableDetail describe(TableName table);
 
-    /** As {@link #describe}, on a thread of the engine. */
+    /** Like {@link #describe}, on a thread of the engine. */
     Execution<TableDetail> describeAsync(TableName table);
 }

@@ -6,12 +6,12 @@ import java.util.OptionalLong;
 /**
  * An index.
  *
- * @param name as the server has it
- * @param unique whether it keeps rows apart
- * @param method {@code btree}, {@code gin}, …
- * @param columns columns or expressions, in its order
- * @param ddl how to make it again; empty where the server makes it by itself
- * @param bytes on disk; empty if the server does not tell
+ * @param name the name on the server
+ * @param unique whether it is a unique index
+ * @param method the access method: {@code btree}, {@code gin}, …
+ * @param columns the columns or expressions, in the order of the index
+ * @param ddl the statement that creates it; empty if the server creates it implicitly
+ * @param bytes the size on disk; empty if the server does not report it
  */
 public record Index(String name, boolean unique, String method, List<String> columns, String ddl, OptionalLong bytes) {
     /** Copies the list. */

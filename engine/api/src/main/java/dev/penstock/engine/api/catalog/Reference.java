@@ -1,9 +1,9 @@
 package dev.penstock.engine.api.catalog;
 
 /**
- * A foreign key as the table that it points to sees it.
+ * A foreign key of another table that references the described table.
  *
- * @param table whose key it is
- * @param key the key; its target is the table that was asked about
+ * @param table the table with the foreign key
+ * @param key the foreign key; its target is the described table
  */
 public record Reference(TableName table, Key.Foreign key) {}

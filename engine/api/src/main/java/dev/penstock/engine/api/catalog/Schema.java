@@ -3,8 +3,8 @@ package dev.penstock.engine.api.catalog;
 /**
  * A namespace of tables.
  *
- * @param name as the server has it
- * @param current whether unqualified names are looked up in it first
- * @param system whether it is the server's own
+ * @param name the name on the server
+ * @param current whether the server resolves unqualified names in it first
+ * @param system whether it is a system schema of the server
  */
 public record Schema(String name, boolean current, boolean system) {}

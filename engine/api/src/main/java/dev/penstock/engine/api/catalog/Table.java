@@ -3,16 +3,16 @@ package dev.penstock.engine.api.catalog;
 import java.util.OptionalLong;
 
 /**
- * A table, or what looks like one.
+ * A table or another relation.
  *
- * @param name its full name
- * @param kind what it is
- * @param rowEstimate the server's own estimate, without counting; empty if it has none
- * @param bytes on disk with its indexes; empty if the server does not tell
+ * @param name the full name
+ * @param kind the kind
+ * @param rowEstimate the server's estimate of the number of rows; empty if it has none
+ * @param bytes the size on disk with the indexes; empty if the server does not report it
  */
 public record Table(TableName name, Kind kind, OptionalLong rowEstimate, OptionalLong bytes) {
 
-    /** What it is. */
+    /** The kinds of relations. */
     public enum Kind {
         TABLE,
         PARTITIONED_TABLE,

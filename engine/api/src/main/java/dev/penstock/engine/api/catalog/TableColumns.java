@@ -3,10 +3,10 @@ package dev.penstock.engine.api.catalog;
 import java.util.List;
 
 /**
- * A table's columns.
+ * The columns of a table.
  *
- * @param table whose
- * @param columns in the table's order
+ * @param table the table
+ * @param columns the columns, in the order of the table
  */
 public record TableColumns(TableName table, List<TableColumn> columns) {
     /** Copies the list. */

@@ -4,16 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All about a table or view.
+ * The details of a table or view.
  *
- * @param table what it is
- * @param columns in its order
- * @param keys primary first, then unique, then foreign
- * @param referencedBy the foreign keys that point here, sorted by table; empty where the server does not tell
- * @param indexes sorted by name
- * @param triggers sorted by name
- * @param ddl how to make it again, with its indexes
- * @param comment null if it has none
+ * @param table the table
+ * @param columns the columns, in the order of the table
+ * @param keys the keys: primary first, then unique, then foreign
+ * @param referencedBy the foreign keys that reference the table, sorted by their table; empty if the server does not
+ *     report them
+ * @param indexes the indexes, sorted by name
+ * @param triggers the triggers, sorted by name
+ * @param ddl the statements that create the table with its indexes
+ * @param comment the comment; null if it has none
  */
 public record TableDetail(
         Table table,
@@ -33,7 +34,7 @@ public record TableDetail(
         triggers = List.copyOf(triggers);
     }
 
-    /** Of an engine whose tables do not point to each other. */
+    /** Creates the details without references, for engines without foreign keys. */
     public TableDetail(
             Table table,
             List<TableColumn> columns,

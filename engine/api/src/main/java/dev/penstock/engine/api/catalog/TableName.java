@@ -1,10 +1,10 @@
 package dev.penstock.engine.api.catalog;
 
 /**
- * A table's or view's full name.
+ * The full name of a table or view.
  *
- * @param schema as the server has it
- * @param name as the server has it
+ * @param schema the name of the schema on the server
+ * @param name the name on the server
  */
 public record TableName(String schema, String name) {
     @Override

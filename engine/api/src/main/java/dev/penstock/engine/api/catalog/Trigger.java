@@ -3,7 +3,7 @@ package dev.penstock.engine.api.catalog;
 /**
  * A trigger.
  *
- * @param name as the server has it
- * @param ddl how to make it again
+ * @param name the name on the server
+ * @param ddl the statement that creates it
  */
 public record Trigger(String name, String ddl) {}

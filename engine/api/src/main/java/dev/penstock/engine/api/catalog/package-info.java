@@ -1,2 +1,4 @@
-/** What a database holds: schemas, tables or collections, columns, keys, indexes. Immutable records, read on demand. */
+/**
+ * The catalog of a database: schemas, tables or collections, columns, keys, indexes. Immutable records, read on demand.
+ */
 package dev.penstock.engine.api.catalog;

@@ -7,23 +7,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One migration: a file, a row of the history, or both. A repeatable one that ran several times has a row for each.
- * Immutable.
+ * One migration: a file, a row of the history, or both. A repeatable migration has a row for each run. Immutable.
  *
- * @param rank its place in the history, from 1; 0 where it has none
- * @param kind how it is applied
- * @param version {@code 3} or {@code 2026.11.1}; null for a repeatable one
- * @param description from the file's name, blanks for underscores
- * @param script the file's name below its folder, as the history keeps it
- * @param state how file and history agree
- * @param file absolute; null where there is none
- * @param sql the file's text; null where there is no file
- * @param fileChecksum of the file as it is; null where there is none
- * @param checksum of the file when it was applied; null where it was not
- * @param installedOn when it was applied; null where it was not
- * @param installedBy the database's user who applied it; null where it was not
- * @param took how long it ran; null where it was not applied
- * @param problems what must be mended before anything is applied; empty if all is well
+ * @param rank the rank in the history, from 1; 0 if it is not in the history
+ * @param kind the kind
+ * @param version the version, {@code 3} or {@code 2026.11.1}; null for a repeatable migration
+ * @param description the description from the file's name, with spaces instead of underscores
+ * @param script the path of the file below its folder, as in the history
+ * @param state the state
+ * @param file the absolute path; null if there is no file
+ * @param sql the text of the file; null if there is no file
+ * @param fileChecksum the checksum of the present file; null if there is no file
+ * @param checksum the checksum of the file when it was applied; null if it was not applied
+ * @param installedOn the time of the apply; null if it was not applied
+ * @param installedBy the database user of the apply; null if it was not applied
+ * @param took the duration of the run; null if it was not applied
+ * @param problems the problems that prevent an apply; empty if there are none
  */
 public record Migration(
         int rank,
@@ -46,24 +45,24 @@ public record Migration(
         problems = List.copyOf(problems);
     }
 
-    /** Whether an apply would run it. */
+    /** Whether an apply would run this migration. */
     public boolean pending() {
         return state == State.PENDING;
     }
 
-    /** {@code V3 add stock}, {@code R top sellers}. */
+    /** The title: {@code V3 add stock}, {@code R top sellers}. */
     public String title() {
         return (version == null ? kind.letter() : kind.letter() + version)
                 + (description.isEmpty() ? "" : " " + description);
     }
 
-    /** How a migration is applied. */
+    /** The kinds of migrations. */
     public enum Kind {
-        /** Once, in the order of versions. */
+        /** Runs once, in the order of versions. */
         VERSIONED("V"),
-        /** Again whenever its file has changed, after the versioned ones. */
+        /** Runs again after each change of its file, after the versioned migrations. */
         REPEATABLE("R"),
-        /** Not at all where there is a history: it stands for all up to its version. */
+        /** Represents all migrations up to its version; it never runs if there is a history. */
         BASELINE("B");
 
         private final String letter;
@@ -72,37 +71,37 @@ public record Migration(
             this.letter = letter;
         }
 
-        /** With which a file's name begins. */
+        /** The prefix of the file's name. */
         public String letter() {
             return letter;
         }
     }
 
-    /** How file and history agree. */
+    /** The relation between file and history. */
     public enum State {
-        /** There is a file and it is to be applied. */
+        /** The file exists and is not applied yet. */
         PENDING,
-        /** Applied, and the file is still the same. */
+        /** Applied, and the file is unchanged. */
         APPLIED,
-        /** It began and did not end well, and what it had done by then could not be rolled back. */
+        /** Failed outside a transaction, so that its changes could not be rolled back. */
         FAILED,
-        /** Applied, and the file has changed since. */
+        /** Applied, but the file has changed since. */
         CHANGED,
-        /** Applied, and the file is gone. */
+        /** Applied, but the file is missing. */
         MISSING,
-        /** Never applied, and its version is below one that was. */
+        /** Not applied, but a migration with a higher version is. */
         TOO_LATE,
-        /** A repeatable one that ran, whose file has changed since: it is pending again. */
+        /** A repeatable migration whose file has changed since its run, so that it is pending again. */
         OUTDATED,
-        /** A repeatable one that has run again since. */
+        /** An earlier run of a repeatable migration that has run again. */
         SUPERSEDED,
-        /** Applied, with a version above all files: by a newer release. */
+        /** Applied by a newer release: its version is above those of all files. */
         FUTURE,
-        /** Where the history begins: all up to it is taken as applied. */
+        /** The start of the history: all versions up to it count as applied. */
         BASELINE,
-        /** At or below the baseline: never to be applied here. */
+        /** At or below the baseline, so it is never applied. */
         BELOW_BASELINE,
-        /** Applied and taken back, or struck from the history. */
+        /** Applied and undone, or deleted from the history. */
         UNDONE
     }
 }

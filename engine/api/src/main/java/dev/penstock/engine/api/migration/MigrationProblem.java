@@ -3,11 +3,11 @@ package dev.penstock.engine.api.migration;
 import dev.penstock.engine.api.ErrorCode;
 
 /**
- * Something that must be mended before anything is applied.
+ * A problem that prevents an apply.
  *
- * @param code for looking up
- * @param migration whose: {@link Migration#title}
- * @param summary what is wrong, in one sentence without a full stop
- * @param advice what to do next, as a sentence
+ * @param code the error code
+ * @param migration the title of the migration: {@link Migration#title}
+ * @param summary the problem in one sentence, without a full stop
+ * @param advice the next step, as a sentence
  */
 public record MigrationProblem(ErrorCode code, String migration, String summary, String advice) {}

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What an apply has done.
+ * The result of an apply.
  *
- * @param applied titles of the migrations that it applied, in order; empty if nothing was pending any more
- * @param took from beginning to end, waiting for another apply included
+ * @param applied the titles of the applied migrations, in order; empty if none was pending
+ * @param took the total duration, including the wait for another apply
  */
 public record MigrationReport(List<String> applied, Duration took) {
 

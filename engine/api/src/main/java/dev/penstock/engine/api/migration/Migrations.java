@@ -10,42 +10,41 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The migrations of one database: the files in the folders that its profile names under {@code migrations.locations},
- * beside what its history says. Each call reads files and history anew and keeps nothing. Every statement takes the
- * engine's one way, on the primary. Safe for use by many threads; one apply at a time runs on a database, those of
- * other processes included, and another waits for it.
+ * The migrations of one database: the files in the folders of {@code migrations.locations}, combined with the history
+ * in the database. Each call reads files and history again. All statements run through the engine on the primary.
+ * Thread-safe. Only one apply runs on a database at a time, across all processes; others wait for it.
  */
 public interface Migrations {
 
-    /** Whose they are. */
+    /** The database. */
     Database database();
 
-    /** The folders, absolute, as the workspace names them; empty where it names none. */
+    /** The absolute paths of the folders; empty if the workspace has none. */
     List<Path> locations();
 
     /**
-     * Everything applied, in the order of the history, and then everything pending, in the order in which it would be
-     * applied. A database without a history has applied nothing; asking does not make one.
+     * The applied migrations in the order of the history, then the pending ones in the order in which an apply would
+     * run them. This call does not create a history.
      *
-     * @throws MigrationException if no folder is named, one is not there, or a file's name is not a migration's
-     * @throws PenstockException if the database cannot be asked
+     * @throws MigrationException if the workspace has no folder, a folder is missing, or the name of a file is invalid
+     * @throws PenstockException if the database cannot be queried
      */
     List<Migration> status();
 
-    /** As {@link #status}, on a thread of the engine. */
+    /** Like {@link #status}, on a thread of the engine. */
     Execution<List<Migration>> statusAsync();
 
     /**
-     * What must be mended before anything is applied: files changed after they were applied, files gone, failures, files
-     * that came too late. Empty if all is well, whether something is pending or not.
+     * The problems that prevent an apply: changed or missing files of applied migrations, failed migrations, and
+     * pending versions that are too low. Pending migrations alone are no problem.
      *
-     * @throws PenstockException as {@link #status}
+     * @throws PenstockException like {@link #status}
      */
     default List<MigrationProblem> validate() {
         return status().stream().flatMap(each -> each.problems().stream()).toList();
     }
 
-    /** As {@link #validate}, on a thread of the engine. */
+    /** Like {@link #validate}, on a thread of the engine. */
     default Execution<List<MigrationProblem>> validateAsync() {
         return statusAsync()
                 .map(all ->
@@ -53,16 +52,17 @@ public interface Migrations {
     }
 
     /**
-     * Applies, in order, what is pending of what has been shown to whoever decided. A migration runs in a transaction
-     * of its own where the engine can do that, so that a failure or a cancel leaves nothing of it behind; those before
-     * it stay. Its failure is a {@link MigrationException} or a {@link dev.penstock.engine.api.CancelledException},
-     * whose outcome is about the migration that ran.
+     * Applies the pending migrations in order. If the engine supports it, each migration runs in its own transaction,
+     * so that a failure or a cancel rolls it back and keeps the earlier ones. The failure is a
+     * {@link MigrationException} or a {@link dev.penstock.engine.api.CancelledException} with the outcome of the failed
+     * migration.
      *
-     * <p>A safe mode that asks must have been asked by whoever calls.
+     * <p>If the safe mode requires a confirmation, the caller must obtain it before the call.
      *
-     * @param seen the pending migrations as {@link #status} told them. Nothing is applied if something else is pending
-     *     or a file has changed since; what another process has applied meanwhile is passed over
-     * @throws RefusedException if the profile's safe mode is read-only
+     * @param seen the pending migrations from {@link #status} that the caller has reviewed. If another migration is
+     *     pending or a file has changed since, nothing is applied. Migrations that another process has applied
+     *     meanwhile are skipped
+     * @throws RefusedException if the safe mode of the profile is read-only
      */
     Task<MigrationReport> applyAsync(List<Migration> seen);
 }

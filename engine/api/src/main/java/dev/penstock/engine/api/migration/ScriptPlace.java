@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a migration something failed.
+ * The position of a failure in a migration.
  *
- * @param migration whose: {@link Migration#title}
- * @param script the file's name below its folder
- * @param file absolute; null if it is not known
- * @param line from 1; 0 if it is not known
- * @param column from 1; 0 if it is not known
- * @param statement the failing statement's text; empty if none had begun
+ * @param migration the title of the migration: {@link Migration#title}
+ * @param script the path of the file below its folder
+ * @param file the absolute path; null if it is unknown
+ * @param line the line, from 1; 0 if it is unknown
+ * @param column the column, from 1; 0 if it is unknown
+ * @param statement the text of the failed statement; empty if no statement had started
  */
 public record ScriptPlace(
         String migration, String script, @Nullable Path file, int line, int column, String statement) {

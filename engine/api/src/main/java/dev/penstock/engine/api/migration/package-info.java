@@ -1,2 +1,2 @@
-/** What brings a database from one version to the next: its history, what is pending, and how that is applied. */
+/** Migrations of a database: the history, the pending ones, and the apply. */
 package dev.penstock.engine.api.migration;

@@ -8,7 +8,7 @@ import dev.penstock.engine.api.NodeAddress;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PoolState;
 import dev.penstock.engine.api.Profile;
-import dev.penstock.engine.api.Session;
+import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.UnsupportedException;
 import dev.penstock.engine.api.catalog.Schema;
 import dev.penstock.engine.api.catalog.Table;
@@ -82,6 +82,11 @@ public abstract class AbsentConnector implements ConnectorProvider {
     }
 
     @Override
+    public final Analysis analyse(Statement statement) {
+        return Analysis.of(statement.text(), AnalysedStatement.unknown(""));
+    }
+
+    @Override
     public final NodePool open(NodeTarget target) {
         return new AbsentPool(target);
     }
@@ -128,27 +133,39 @@ public abstract class AbsentConnector implements ConnectorProvider {
         }
 
         @Override
-        public void close(Duration grace) {}
+        public void refresh(NodeTarget renewed) {
+            // there is no connection to renew
+        }
+
+        @Override
+        public void drain() {
+            // there is no connection to close
+        }
+
+        @Override
+        public void close(Duration grace) {
+            // there is no connection to close
+        }
     }
 
     private final class AbsentCatalog implements CatalogReader {
         @Override
-        public List<Schema> schemas(Session session) {
+        public List<Schema> schemas(CatalogSession session) {
             throw notYet();
         }
 
         @Override
-        public List<Table> tables(Session session, String schema) {
+        public List<Table> tables(CatalogSession session, String schema) {
             throw notYet();
         }
 
         @Override
-        public List<TableColumns> columns(Session session, String schema) {
+        public List<TableColumns> columns(CatalogSession session, String schema) {
             throw notYet();
         }
 
         @Override
-        public TableDetail describe(Session session, TableName table) {
+        public TableDetail describe(CatalogSession session, TableName table) {
             throw notYet();
         }
     }

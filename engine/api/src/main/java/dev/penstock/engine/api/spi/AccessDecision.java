@@ -5,17 +5,19 @@ import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Statement;
 
-/** Decides who may run what. The first stop of the way. Safe for use by many threads. */
+/** Decides whether a caller may run a statement; found as a service. Safe for use by many threads. */
 @FunctionalInterface
 public interface AccessDecision {
 
-    /** Everybody may do everything: access rules are switched off. */
-    AccessDecision OFF = (caller, intent, profile, statement) -> {};
+    /** Allows everything. */
+    AccessDecision OFF = (caller, profile, statement, intent, analysis) -> {};
 
     /**
-     * Returns where the caller may.
+     * Returns if the caller may.
      *
-     * @throws dev.penstock.engine.api.RefusedException where not, naming the rule
+     * @param intent the stricter of the caller's hint and what the connector found
+     * @param analysis what the connector said of the statement
+     * @throws dev.penstock.engine.api.RefusedException if the caller may not, naming the rule
      */
-    void check(Caller caller, Intent intent, Profile profile, Statement statement);
+    void check(Caller caller, Profile profile, Statement statement, Intent intent, Analysis analysis);
 }

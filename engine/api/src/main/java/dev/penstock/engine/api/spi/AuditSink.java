@@ -1,22 +1,26 @@
 package dev.penstock.engine.api.spi;
 
-import dev.penstock.engine.api.EngineEvent;
+import dev.penstock.engine.api.StatementEvent;
 
-/** Keeps the record of what was done. The last stop of the way. Safe for use by many threads. */
+/** Records what was done, in the audit trail; found as a service. Safe for use by many threads. */
 public interface AuditSink {
 
-    /** Keeps nothing. */
+    /** Records nothing. */
     AuditSink OFF = new AuditSink() {
         @Override
-        public void started(EngineEvent.Started started) {}
+        public void started(StatementEvent.Started started) {}
 
         @Override
-        public void completed(EngineEvent.Completion completion) {}
+        public void completed(StatementEvent.Completed completed) {}
     };
 
-    /** A statement has entered the way; it runs only after this has returned. */
-    void started(EngineEvent.Started started);
+    /**
+     * An operation begins; it runs only after this has returned.
+     *
+     * @throws dev.penstock.engine.api.PenstockException to refuse it, such as when the trail cannot be written
+     */
+    void started(StatementEvent.Started started);
 
     /** It has ended, refused and failed ones included. */
-    void completed(EngineEvent.Completion completion);
+    void completed(StatementEvent.Completed completed);
 }

@@ -1,9 +1,25 @@
 package dev.penstock.engine.api.spi;
 
-/** What an engine can do through its connector. The contract tests try both 'can' and 'refuses'. */
+/** What an engine can do through its connector. The contract tests check both 'can' and 'refuses'. */
 public enum Capability {
-    /** Statements are SQL text, and leases unwrap to a {@code java.sql.Connection}. */
+    /** Statements are SQL text, leases unwrap to a {@code java.sql.Connection}, and there is a DataSource. */
     SQL,
+    /** Statements are commands as documents. */
+    DOCUMENTS,
+    /** One statement runs with many rows of values in few round trips. */
+    BATCHES,
+    /** A write returns the keys that the server generated. */
+    GENERATED_KEYS,
+    /** A write returns rows, as by {@code RETURNING}. */
+    RETURNING,
+    /** A failure of a statement says where in its text the fault is. */
+    ERROR_POSITIONS,
+    /** Connections have settings and temporary objects that outlive a statement. */
+    SESSION_STATE,
+    /** Nodes have positions that can be compared, so reads can wait for writes. */
+    POSITIONS,
+    /** There are streams of changes or notifications. */
+    CHANGES,
     /** Transactions over several statements. */
     TRANSACTIONS,
     /** Savepoints inside them. */

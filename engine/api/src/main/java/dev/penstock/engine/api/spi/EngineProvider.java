@@ -1,5 +1,6 @@
 package dev.penstock.engine.api.spi;
 
+import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Outcome;
@@ -14,8 +15,8 @@ import java.util.ServiceLoader;
 /** The engine as a service: what {@link Penstock#open} finds. */
 public interface EngineProvider {
 
-    /** See {@link Penstock#open(Workspace)}. */
-    Penstock open(Workspace workspace);
+    /** See {@link Penstock#open(Workspace, Caller)}. */
+    Penstock open(Workspace workspace, Caller caller);
 
     /** See {@link WorkspaceStore#at}. */
     WorkspaceStore workspaces(Path file);
@@ -24,13 +25,14 @@ public interface EngineProvider {
     SecretStore secrets(Path workspaceFile);
 
     /**
-     * The engine there is.
+     * Finds the engine by this class' loader, and then by the thread's context loader, as containers need.
      *
      * @throws UnsupportedException if there is none
      */
     static EngineProvider load() {
         return ServiceLoader.load(EngineProvider.class, EngineProvider.class.getClassLoader())
                 .findFirst()
+                .or(() -> ServiceLoader.load(EngineProvider.class).findFirst())
                 .orElseThrow(() -> new UnsupportedException(
                         ErrorCode.NO_ENGINE,
                         "There is no engine on the module path or class path",

@@ -1,56 +1,77 @@
 package dev.penstock.engine.api.spi;
 
-import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.TransactionOptions;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One connection, borrowed. One thread at a time, but for {@link #cancel} and {@link #abort}.
+ * One connection, borrowed. Used by one thread at a time, but for {@link #cancel} and {@link #abort}.
  *
- * <p>Failures are {@link dev.penstock.engine.api.PenstockException}s that tell the outcome; the core adds database,
- * node, attempts and pool. After a failure that broke the connection, {@link #close} discards it.
+ * <p>Failures are {@link dev.penstock.engine.api.PenstockException}s with code, summary, SQL state, position, advice and
+ * {@link dev.penstock.engine.api.Retry}; the core sets the outcome, from what the lease reports to the {@link Wire}, and
+ * adds database, node, attempts and pool. After a failure that broke the connection, {@link #close} discards it.
  */
 public interface Lease extends Stoppable, AutoCloseable {
 
     /**
-     * Runs one statement. Outside a transaction it commits by itself, a streamed read when its rows are closed. The
-     * result does not own the lease: the core gives it back when the result is closed.
+     * Runs one statement of a text. Outside a transaction it commits by itself; a streamed read when its cursor closes.
+     * The cursor does not own the lease.
      *
-     * <p>Deadlines are the core's: it calls {@link #cancel} from a thread of its own.
+     * <p>Deadlines are the core's: it calls {@link #cancel} on another thread.
+     *
+     * @param analysis what {@link ConnectorProvider#analyse} said of the text
+     * @param index which of the analysis' statements, from 0
+     * @param wire gets each step
      */
-    Result execute(Statement statement);
+    Answer execute(Statement statement, Analysis analysis, int index, Wire wire);
 
     /** Begins a transaction. */
     void begin(TransactionOptions options);
 
-    /** Commits it. */
-    void commit();
+    /** Commits the open transaction. */
+    void commit(Wire wire);
 
-    /** Rolls it back; does nothing where none is open. */
-    void rollback();
+    /** Rolls the open transaction back; does nothing if none is open. */
+    void rollback(Wire wire);
 
-    /** Marks a place, under a name that is safe as an identifier. */
+    /** Creates a savepoint under a name that is safe as an identifier. */
     void savepoint(String name);
 
-    /** Undoes all since that place. */
+    /** Undoes all since that savepoint. */
     void rollbackTo(String name);
 
-    /** Forgets that place. */
+    /** Removes that savepoint. */
     void release(String name);
+
+    /** The state of the connection's transaction, one typed as text included. Reaches no server. */
+    TransactionState transaction();
 
     /** Whether it can be used again. */
     boolean usable();
 
-    /** From now on nobody else is to get this connection: {@link #close} discards it. */
+    /** How far the data have got after the writes of this connection; null if the engine has no positions. */
+    default @Nullable Position position() {
+        return null;
+    }
+
+    /** The server's own number of this connection; null if it is not known. Reaches no server. */
+    default @Nullable String serverSession() {
+        return null;
+    }
+
+    /** Marks the connection as not reusable: {@link #close} discards it instead of returning it to the pool. */
     default void retire() {
         abort();
     }
 
-    /** What is underneath, such as {@code java.sql.Connection} or {@link SqlFailures}; empty if it is not that. */
+    /**
+     * What is underneath, such as {@code java.sql.Connection} or a raw connection for a relay; empty if it is not that.
+     * Only a connector's own work in the {@link Gate} uses it.
+     */
     <T> Optional<T> unwrap(Class<T> type);
 
-    /** Gives it back, rolled back and as it was lent. Idempotent. */
+    /** Gives the connection back, rolled back and with its session's state reset. Idempotent. */
     @Override
     void close();
 }

@@ -1,8 +1,8 @@
 package dev.penstock.engine.api.spi;
 
-import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.Metrics;
 import dev.penstock.engine.api.StatementDetail;
+import dev.penstock.engine.api.StatementEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,10 +52,10 @@ public interface Recorder extends AutoCloseable {
         };
 
         @Override
-        public void started(EngineEvent.Started started) {}
+        public void started(StatementEvent.Started started) {}
 
         @Override
-        public void completed(EngineEvent.Completion completion) {}
+        public void completed(StatementEvent.Completed completed) {}
 
         @Override
         public Metrics metrics() {
@@ -66,11 +66,11 @@ public interface Recorder extends AutoCloseable {
         public void close() {}
     };
 
-    /** A statement has entered the way. */
-    void started(EngineEvent.Started started);
+    /** An operation begins. */
+    void started(StatementEvent.Started started);
 
     /** It has ended, refused and failed ones included. */
-    void completed(EngineEvent.Completion completion);
+    void completed(StatementEvent.Completed completed);
 
     /** What it has recorded. */
     Metrics metrics();

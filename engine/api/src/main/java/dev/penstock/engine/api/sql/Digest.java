@@ -3,7 +3,7 @@ package dev.penstock.engine.api.sql;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes a text without its values. */
+/** Computes the digest of a text: the text without its values. */
 final class Digest {
     private static final String LIST = "?, …";
 
@@ -38,7 +38,7 @@ final class Digest {
         }
     }
 
-    /** A value behind another and a comma joins its list. */
+    /** Appends a value. A value after another one and a comma joins the list. */
     private static void value(StringBuilder digest) {
         int end = digest.length();
         while (end > 0 && digest.charAt(end - 1) == ' ') {

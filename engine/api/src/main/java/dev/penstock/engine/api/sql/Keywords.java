@@ -3,7 +3,7 @@ package dev.penstock.engine.api.sql;
 import java.util.Locale;
 import java.util.Set;
 
-/** The words that the editor sets apart: what the dialects reserve, and the commonest they do not. */
+/** The keywords that the editor highlights: the reserved words of the dialects and common other ones. */
 final class Keywords {
     private static final int LONGEST = 17;
 

@@ -5,7 +5,7 @@ import dev.penstock.engine.api.sql.SqlToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One pass over a text. Whatever is not closed runs to the end of the text. */
+/** Splits a text into tokens in one pass. An unclosed token extends to the end of the text. */
 final class SqlLexer {
     private final String text;
     private final EngineKind dialect;
@@ -80,7 +80,7 @@ final class SqlLexer {
         if (c != '-' || peek(1) != '-') {
             return false;
         }
-        // MySQL wants a blank behind the dashes: 5--1 is a subtraction there
+        // MySQL requires a space after the dashes: there 5--1 is a subtraction
         return dialect != EngineKind.MYSQL || at + 2 >= text.length() || Character.isWhitespace(peek(2));
     }
 
@@ -212,7 +212,7 @@ final class SqlLexer {
     }
 
     private Kind questionMark() {
-        // PostgreSQL has the operators ?| and ?& and ??, which stands for its operator ?
+        // PostgreSQL has the operators ?| and ?&, and ?? is the escape of its operator ?
         if (dialect == EngineKind.POSTGRESQL && (peek(0) == '|' || peek(0) == '&' || peek(0) == '?')) {
             at++;
             return Kind.SYMBOL;

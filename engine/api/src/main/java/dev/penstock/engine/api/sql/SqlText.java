@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** SQL text cut into tokens and statements. Immutable; made in one pass over the text. */
+/** SQL text with its tokens and statements. Immutable. */
 public final class SqlText {
     private final String text;
     private final List<SqlToken> tokens;
@@ -17,7 +17,7 @@ public final class SqlText {
         this.statements = StatementSplitter.split(text, this.tokens);
     }
 
-    /** Cuts a text by a dialect's rules. */
+    /** Splits a text by the rules of a dialect, in one pass. */
     public static SqlText of(String text, EngineKind dialect) {
         return new SqlText(text, new SqlLexer(text, dialect).tokens());
     }
@@ -27,21 +27,21 @@ public final class SqlText {
         return text;
     }
 
-    /** All its tokens; together they are the whole text. */
+    /** All tokens. Together they cover the whole text. */
     public List<SqlToken> tokens() {
         return tokens;
     }
 
-    /** Its statements, without the semicolon and the blanks and comments around them. */
+    /** The statements, without the semicolons and the space and comments around them. */
     public List<Range> statements() {
         return statements;
     }
 
     /**
-     * The statement that a caret stands in or directly behind; between two, the one on the caret's line, and else the
-     * one before.
+     * The statement at the caret or directly before it. Between two statements, it is the one on the caret's line,
+     * otherwise the previous one.
      *
-     * @param caret from 0 to the text's length
+     * @param caret the offset, from 0 to the length of the text
      */
     public Optional<Range> statementAt(int caret) {
         Range before = null;
@@ -63,12 +63,12 @@ public final class SqlText {
         return lineEnd == -1 || lineEnd >= caret;
     }
 
-    /** The first word of the first statement in capitals: {@code SELECT}; empty if there is no statement. */
+    /** The first word of the first statement in upper case: {@code SELECT}; empty if there is no statement. */
     public Optional<String> firstWord() {
         return statements.isEmpty() ? Optional.empty() : firstWord(statements.getFirst());
     }
 
-    /** The first word of a statement in capitals; opening brackets before it are passed over. */
+    /** The first word of a statement in upper case. Skips opening brackets before it. */
     public Optional<String> firstWord(Range statement) {
         return tokens.stream()
                 .filter(token -> token.start() >= statement.start())
@@ -78,21 +78,22 @@ public final class SqlText {
     }
 
     /**
-     * The text without its values: numbers, strings and placeholders become {@code ?}, a list of these one
-     * {@code (?, …)}, comments go, blanks shrink to one. Statements that differ in values alone have the same digest.
+     * The text without its values: numbers, strings and placeholders become {@code ?}, a list of them becomes
+     * {@code (?, …)}. Comments are removed, and each space is reduced to one blank. Statements that differ only in
+     * values have the same digest.
      */
     public String digest() {
         return Digest.of(text, tokens);
     }
 
     /**
-     * A part of the text.
+     * A range of the text.
      *
-     * @param start of its first character, from 0
-     * @param end behind its last character
+     * @param start the offset of the first character, from 0
+     * @param end the offset after the last character
      */
     public record Range(int start, int end) {
-        /** Its text. */
+        /** The text of the range. */
         public String of(CharSequence text) {
             return text.subSequence(start, end).toString();
         }

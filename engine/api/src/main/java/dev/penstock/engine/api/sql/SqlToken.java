@@ -1,23 +1,23 @@
 package dev.penstock.engine.api.sql;
 
 /**
- * A piece of SQL text.
+ * A token of SQL text.
  *
- * @param kind what it is
- * @param start of its first character, from 0
- * @param end behind its last character
+ * @param kind the kind
+ * @param start the offset of the first character, from 0
+ * @param end the offset after the last character
  */
 public record SqlToken(Kind kind, int start, int end) {
 
-    /** What a piece of text is. */
+    /** The kinds of tokens. */
     public enum Kind {
-        /** A reserved or common word of SQL. */
+        /** A reserved or common keyword of SQL. */
         KEYWORD,
         /** Any other word. */
         IDENTIFIER,
-        /** A name in quotes of its dialect. */
+        /** A quoted identifier of the dialect. */
         QUOTED_IDENTIFIER,
-        /** A text value; a dollar-quoted body too. */
+        /** A string literal, dollar-quoted ones included. */
         STRING,
         /** A number. */
         NUMBER,
@@ -27,20 +27,20 @@ public record SqlToken(Kind kind, int start, int end) {
         NAMED_PLACEHOLDER,
         /** {@code ;} between statements. */
         SEMICOLON,
-        /** An operator, a bracket, a comma, or a character that has no place in SQL. */
+        /** An operator, a bracket, a comma, or a character that SQL does not know. */
         SYMBOL,
-        /** To the end of the line, or between its marks. */
+        /** A line comment or a block comment. */
         COMMENT,
-        /** Blanks and line ends. */
+        /** Space and line ends. */
         SPACE
     }
 
-    /** Its text. */
+    /** The text of the token. */
     public String of(CharSequence text) {
         return text.subSequence(start, end).toString();
     }
 
-    /** Whether it says nothing to the server. */
+    /** Whether the token has no meaning for the server: space or a comment. */
     public boolean silent() {
         return kind == Kind.COMMENT || kind == Kind.SPACE;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Finds where statements end. The semicolons inside the body of a trigger or routine end none. */
+/** Finds the ends of statements. Semicolons inside the body of a trigger or routine do not end a statement. */
 final class StatementSplitter {
     private static final Set<String> WITH_BODY = Set.of("TRIGGER", "FUNCTION", "PROCEDURE", "EVENT");
     private static final int HEAD = 8;
@@ -61,14 +61,14 @@ final class StatementSplitter {
         if (body) {
             switch (word) {
                 case "BEGIN", "CASE" -> {
-                    // END CASE closes a CASE statement and opens none
+                    // END CASE closes a CASE statement and does not open one
                     if (!previous.equals("END")) {
                         depth++;
                     }
                 }
                 case "END" -> depth = Math.max(0, depth - 1);
                 case "IF", "LOOP", "WHILE", "REPEAT" -> {
-                    // END IF closes an IF, which BEGIN's depth does not count
+                    // END IF closes an IF, which the depth does not count
                     if (previous.equals("END")) {
                         depth++;
                     }

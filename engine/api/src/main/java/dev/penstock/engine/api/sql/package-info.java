@@ -1,5 +1,5 @@
 /**
- * Cuts SQL text into tokens and statements: for the editor, for placeholders, for digests. It reads four dialects and
- * understands none: what is not a token of the dialect is passed on as it is, and nothing is ever rejected.
+ * Splits SQL text into tokens and statements for the editor, for placeholders and for digests. It knows the tokens of
+ * four dialects but not their grammar, and never rejects a text.
  */
 package dev.penstock.engine.api.sql;

@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.ConnectionStep;
 import dev.penstock.engine.api.ConnectionStep.Part;
 import dev.penstock.engine.api.ConnectionStep.State;
-import dev.penstock.engine.api.ConsistencyToken;
-import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.ErrorCode;
-import dev.penstock.engine.api.Execution;
 import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.Node;
 import dev.penstock.engine.api.NodeAddress;
@@ -23,14 +19,11 @@ import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.PoolState;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Profile.Tls;
-import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.Role;
 import dev.penstock.engine.api.Secret;
-import dev.penstock.engine.api.Session;
+import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.Template;
-import dev.penstock.engine.api.Transaction;
-import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.UnreachableException;
 import dev.penstock.engine.api.UnsupportedException;
 import dev.penstock.engine.api.catalog.TableName;
@@ -38,7 +31,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -47,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A connector that is not there yet, and the try by one probe that connectors without a better one make. */
+/** Tests the connector of an unsupported engine, and the connection test with one probe, the default of connectors. */
 class AbsentConnectorTest {
     private static final NodeAddress HOST = new NodeAddress.Host("localhost", 1);
     private static final String NOT_YET = "This version of Penstock cannot connect to MySQL yet";
@@ -56,18 +48,13 @@ class AbsentConnectorTest {
             new AbsentConnector(EngineKind.MYSQL, List.of("jdbc:mysql:"), "jdbc:mysql://db1/shop") {};
 
     private static Profile profile(Tls tls, @Nullable String username, NodeAddress... nodes) {
-        return new Profile(
-                "shop",
-                EngineKind.MYSQL,
-                List.of(nodes),
-                "shop",
-                username == null ? null : new Template(username),
-                null,
-                tls,
-                Profile.Pool.DEFAULT,
-                Duration.ofSeconds(1),
-                Profile.SafeMode.OFF,
-                new Profile.Place(Path.of("/w/penstock.yaml"), 1, 1));
+        return Profile.builder("shop", EngineKind.MYSQL)
+                .nodes(nodes)
+                .databaseName("shop")
+                .username(username == null ? null : new Template(username))
+                .tls(tls)
+                .place(new Profile.Place(Path.of("/w/penstock.yaml"), 1, 1))
+                .build();
     }
 
     private static NodeTarget target(Tls.Mode mode, @Nullable String username) {
@@ -106,7 +93,12 @@ class AbsentConnectorTest {
     void absent_saysSoToWhoeverAsks() {
         try (NodePool pool = absent.open(target(Tls.Mode.PREFER, "app"))) {
             CatalogReader catalog = absent.catalog();
-            Session session = new NoSession();
+            CatalogSession session = statement -> {
+                throw new AssertionError(statement);
+            };
+            pool.refresh(target(Tls.Mode.PREFER, "app"));
+            pool.drain();
+            assertThat(absent.analyse(SqlStatement.of("select 1")).intent()).isEqualTo(Intent.WRITE);
             assertThat(pool.state()).isEqualTo(new PoolState("localhost:1", 0, 0, 0, 10));
             for (ThrowingCallable call : List.<ThrowingCallable>of(
                     () -> pool.lease(Deadline.NONE),
@@ -231,6 +223,11 @@ class AbsentConnectorTest {
             }
 
             @Override
+            public Analysis analyse(Statement statement) {
+                return absent.analyse(statement);
+            }
+
+            @Override
             public NodePool open(NodeTarget target) {
                 return new ProbedPool(absent.open(target), answer);
             }
@@ -259,46 +256,18 @@ class AbsentConnectorTest {
         }
 
         @Override
+        public void refresh(NodeTarget target) {
+            pool.refresh(target);
+        }
+
+        @Override
+        public void drain() {
+            pool.drain();
+        }
+
+        @Override
         public void close(Duration grace) {
             pool.close(grace);
-        }
-    }
-
-    /** Nobody asks it anything: a catalog that is not there fails before. */
-    private static final class NoSession implements Session {
-        @Override
-        public Database database() {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Caller caller() {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Intent defaultIntent() {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Optional<ConsistencyToken> token() {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Result execute(Statement statement) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Execution<Result> executeAsync(Statement statement) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Transaction begin(TransactionOptions options) {
-            throw new AssertionError();
         }
     }
 }

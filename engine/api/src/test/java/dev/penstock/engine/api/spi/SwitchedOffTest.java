@@ -5,26 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penstock.engine.api.Caller;
-import dev.penstock.engine.api.Count;
 import dev.penstock.engine.api.Deadline;
-import dev.penstock.engine.api.Diagnosis;
-import dev.penstock.engine.api.EngineEvent;
 import dev.penstock.engine.api.EngineKind;
-import dev.penstock.engine.api.ErrorCode;
-import dev.penstock.engine.api.Health;
 import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.Metrics;
-import dev.penstock.engine.api.Node;
 import dev.penstock.engine.api.NodeAddress;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.Penstock;
 import dev.penstock.engine.api.PoolState;
 import dev.penstock.engine.api.Profile;
-import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.SecretStore;
-import dev.penstock.engine.api.Shard;
 import dev.penstock.engine.api.SqlStatement;
-import dev.penstock.engine.api.Topology;
+import dev.penstock.engine.api.StatementEvent;
 import dev.penstock.engine.api.UnsupportedException;
 import dev.penstock.engine.api.WorkspaceStore;
 import java.io.IOException;
@@ -32,58 +24,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Each stop of the way does nothing when it is switched off. */
+/** Each service of the pipeline does nothing when it is switched off. */
 class SwitchedOffTest {
     private static final SqlStatement STATEMENT = SqlStatement.of("select 1");
-    private static final EngineEvent.Started STARTED =
-            new EngineEvent.Started(1, Instant.EPOCH, "db", Caller.of("test"), Intent.READ, "select 1");
-    private static final EngineEvent.Completion COMPLETION =
-            new EngineEvent.Completion(STARTED, Instant.EPOCH, null, 0, 0, 0, Outcome.DONE, null);
+    private static final StatementEvent.Started STARTED =
+            new StatementEvent.Started(1, Instant.EPOCH, "db", Caller.of("test"), Intent.READ, "select 1", "select ?");
+    private static final StatementEvent.Completed COMPLETION =
+            new StatementEvent.Completed(STARTED, Instant.EPOCH, null, 0, 0, 0, Outcome.DONE, null);
 
     @Test
     void access_off_letsEverybodyPass() {
-        Profile profile = new Profile(
-                "db",
-                EngineKind.SQLITE,
-                List.of(),
-                null,
-                null,
-                null,
-                Profile.Tls.DEFAULT,
-                Profile.Pool.DEFAULT,
-                Duration.ofSeconds(1),
-                Profile.SafeMode.OFF,
-                new Profile.Place(Path.of("w"), 1, 1));
+        Profile profile = Profile.builder("db", EngineKind.SQLITE)
+                .nodes(new NodeAddress.File(Path.of("/a.db")))
+                .build();
+        Analysis analysis = Analysis.of("select ?", AnalysedStatement.unknown("select"));
 
-        assertThatCode(() -> AccessDecision.OFF.check(Caller.of("test"), Intent.DDL, profile, STATEMENT))
+        assertThatCode(() -> AccessDecision.OFF.check(Caller.of("test"), profile, STATEMENT, Intent.DDL, analysis))
                 .doesNotThrowAnyException();
-    }
-
-    @Test
-    void cache_off_knowsNothingAndKeepsNothing() {
-        Result result = new Count(1);
-
-        assertThat(ResultCache.OFF.keep("db", Intent.READ, STATEMENT, result)).isSameAs(result);
-        assertThat(ResultCache.OFF.find("db", Intent.READ, STATEMENT)).isNull();
-    }
-
-    @Test
-    void admission_off_neverWaits() {
-        assertThat(Admission.OFF.enter(Deadline.after(Duration.ZERO), () -> true))
-                .isTrue();
-        Admission.OFF.leave();
-        assertThat(Admission.OFF.waiting()).isZero();
-    }
-
-    @Test
-    void breaker_off_isAlwaysClosed() {
-        Breaker.OFF.failed(
-                new UnsupportedException(ErrorCode.UNSUPPORTED, "no", Diagnosis.of(Outcome.NOT_DONE, ""), null));
-        Breaker.OFF.succeeded();
-
-        assertThatCode(Breaker.OFF::check).doesNotThrowAnyException();
     }
 
     @Test
@@ -111,13 +71,29 @@ class SwitchedOffTest {
     }
 
     @Test
-    void router_single_choosesTheOneNode() {
-        Node node = Node.unobserved(new NodeAddress.Host("db1", 1), Instant.EPOCH);
-        Topology topology = new Topology("db", List.of(new Shard("0", List.of(node))));
+    void wire_off_takesEachStep() {
+        assertThatCode(() -> {
+                    Wire.NONE.sending(Wire.Scope.AUTOCOMMIT);
+                    Wire.NONE.answered();
+                    Wire.NONE.refused();
+                    Wire.NONE.rolledBack();
+                })
+                .doesNotThrowAnyException();
+    }
 
-        assertThat(Router.SINGLE.route(topology, Intent.WRITE, STATEMENT, List.of()))
-                .isSameAs(node);
-        assertThat(topology.health()).isEqualTo(Health.UNKNOWN);
+    @Test
+    void analysis_ofKnownStatements_isAsStrictAsTheStrictest() {
+        AnalysedStatement read = new AnalysedStatement(
+                "SELECT", Intent.READ, TransactionControl.NONE, false, false, false, Set.of(), List.of());
+
+        Analysis both = Analysis.of("select ?; x", read, AnalysedStatement.unknown("X"));
+
+        assertThat(both.intent()).isEqualTo(Intent.WRITE);
+        assertThat(both.single()).isFalse();
+        assertThat(both.weight()).isPositive();
+        assertThat(Analysis.of("select ?", read).intent()).isEqualTo(Intent.READ);
+        assertThat(both.statements().getLast().objects()).isNull();
+        assertThat(both.statements().getLast().changesSession()).isTrue();
     }
 
     @Test
@@ -140,11 +116,22 @@ class SwitchedOffTest {
             }
 
             @Override
+            public void refresh(NodeTarget target) {
+                throw new AssertionError();
+            }
+
+            @Override
+            public void drain() {
+                throw new AssertionError();
+            }
+
+            @Override
             public void close(Duration given) {
                 grace[0] = given;
             }
         };
 
+        assertThat(pool.changes()).isEmpty();
         pool.close();
 
         assertThat(grace[0]).isZero();

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** CSV as PostgreSQL's client writes it, but for '', which is not NULL here. */
+/** Writes CSV like PostgreSQL's client, except that an empty text is quoted, so that it differs from NULL. */
 final class CsvWriter implements FormatWriter {
-    /** The end of the data in a COPY: some readers would stop at it. */
+    /** The end-of-data marker of COPY. Some readers stop at it if it is not quoted. */
     private static final String END_OF_COPY = "\\.";
 
     private static final boolean[] QUOTED = new boolean[0x80];
@@ -45,7 +45,7 @@ final class CsvWriter implements FormatWriter {
 
     @Override
     public void end() {
-        // nothing stands after the last row
+        // nothing follows the last row
     }
 
     private void field(int column, @Nullable String text) throws IOException {
@@ -65,7 +65,7 @@ final class CsvWriter implements FormatWriter {
         int from = 0;
         for (int quote = text.indexOf('"'); quote >= 0; quote = text.indexOf('"', quote + 1)) {
             out.text(text, from, quote + 1);
-            // the next piece begins with the quote again
+            // the next part starts with the quote again
             from = quote;
         }
         out.text(text, from, text.length());

@@ -4,11 +4,11 @@ import dev.penstock.engine.api.ExportFormat;
 import dev.penstock.engine.api.Exporter;
 import dev.penstock.engine.core.task.LongWork;
 
-/** The exporters. */
+/** Creates the exporters. */
 public final class Exports {
     private Exports() {}
 
-    /** Writes in the format; files are written by tasks of the engine. */
+    /** The exporter of a format. Tasks of the engine write the files. */
     public static Exporter exporter(ExportFormat format, LongWork tasks) {
         return switch (format) {
             case CSV -> new FormatExporter(CsvWriter::new, tasks);

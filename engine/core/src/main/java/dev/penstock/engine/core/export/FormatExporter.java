@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 
-/** Takes rows from their batches to a writer. */
+/** Copies rows from their batches to a writer. */
 final class FormatExporter implements Exporter {
     private final Function<Utf8Output, FormatWriter> format;
     private final LongWork tasks;
@@ -50,7 +50,7 @@ final class FormatExporter implements Exporter {
     }
 
     private long toFile(Rows rows, Path file, RunningTask<?> task) {
-        // also where the file cannot even be begun
+        // also if the file cannot be created
         try (rows) {
             return AtomicFile.replace(
                     file,
@@ -76,7 +76,7 @@ final class FormatExporter implements Exporter {
             }
             writer.end();
             out.flush();
-            // a cancel that comes after the last row still finds nothing finished
+            // a cancel after the last row still stops the export
             progress.accept(written);
             return written;
         }

@@ -5,15 +5,15 @@ import dev.penstock.engine.api.RowBatch;
 import java.io.IOException;
 import java.util.List;
 
-/** Writes one result in one format. For one thread. */
+/** Writes one result in one format. Not thread-safe. */
 interface FormatWriter {
 
-    /** What stands before the first row. */
+    /** Writes the part before the first row. */
     void begin(List<Column> columns) throws IOException;
 
-    /** A row of a batch. */
+    /** Writes a row of a batch. */
     void row(RowBatch batch, int row) throws IOException;
 
-    /** What stands after the last row. */
+    /** Writes the part after the last row. */
     void end() throws IOException;
 }

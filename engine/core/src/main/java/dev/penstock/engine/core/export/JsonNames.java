@@ -6,13 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The names of an object's members: no two the same, none empty. */
+/** The member names of a JSON object: unique and not empty. */
 final class JsonNames {
     private JsonNames() {}
 
     /**
-     * A column's own name where it is the first of that name; {@code name_2} and so on for those after it, past names
-     * that other columns have; {@code column_3} for the third column if it has no name.
+     * The first column of a name has that name. The next ones are {@code name_2} and so on, without the names of other
+     * columns. A third column without a name is {@code column_3}.
      */
     static List<String> of(List<Column> columns) {
         Set<String> own = new HashSet<>();

@@ -2,7 +2,7 @@ package dev.penstock.engine.core.export;
 
 import java.util.BitSet;
 
-/** Tells whether a text may stand in JSON as it is (RFC 8259). */
+/** Checks whether a text is valid JSON (RFC 8259). */
 final class JsonSyntax {
     private final String text;
     private int at;
@@ -11,19 +11,21 @@ final class JsonSyntax {
         this.text = text;
     }
 
-    /** Whether it is a number, with nothing around it. */
+    /** Whether the text is a number without surrounding space. */
     static boolean isNumber(String text) {
         JsonSyntax syntax = new JsonSyntax(text);
         return syntax.number() && syntax.at == text.length();
     }
 
-    /** Whether it is one value, with space around it at most. However deep, it takes no stack. */
+    /**
+     * Whether the text is one value, possibly with surrounding space. Does not recurse, so that deep values are safe.
+     */
     static boolean isValue(String text) {
         JsonSyntax syntax = new JsonSyntax(text);
         return syntax.value() && syntax.at == text.length();
     }
 
-    /** Each round reads one scalar or opens one container, then closes what ends there. */
+    /** Each pass reads one scalar or opens one container, then closes the containers that end there. */
     private boolean value() {
         BitSet objects = new BitSet();
         int depth = 0;
@@ -51,7 +53,7 @@ final class JsonSyntax {
                 depth--;
                 space();
             }
-            if (depth > 0 && !(take(',') && (!objects.get(depth - 1) || name()))) {
+            if (depth > 0 && !(accept(',') && (!objects.get(depth - 1) || name()))) {
                 return false;
             }
         } while (depth > 0);
@@ -64,7 +66,7 @@ final class JsonSyntax {
             return false;
         }
         space();
-        return take(':');
+        return accept(':');
     }
 
     private boolean scalar() {
@@ -84,7 +86,7 @@ final class JsonSyntax {
     }
 
     private boolean string() {
-        if (!take('"')) {
+        if (!accept('"')) {
             return false;
         }
         while (at < text.length()) {
@@ -116,16 +118,16 @@ final class JsonSyntax {
     }
 
     private boolean number() {
-        take('-');
-        if (!take('0') && !digits()) {
+        accept('-');
+        if (!accept('0') && !digits()) {
             return false;
         }
-        if (take('.') && !digits()) {
+        if (accept('.') && !digits()) {
             return false;
         }
-        if (take('e') || take('E')) {
-            if (!take('+')) {
-                take('-');
+        if (accept('e') || accept('E')) {
+            if (!accept('+')) {
+                accept('-');
             }
             return digits();
         }
@@ -146,7 +148,7 @@ final class JsonSyntax {
         }
     }
 
-    private boolean take(char c) {
+    private boolean accept(char c) {
         if (peek() != c) {
             return false;
         }
@@ -154,7 +156,7 @@ final class JsonSyntax {
         return true;
     }
 
-    /** The next character; NUL, which is nowhere allowed, at the end. */
+    /** The next character; at the end NUL, which JSON never allows. */
     private char peek() {
         return at < text.length() ? text.charAt(at) : 0;
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An array of objects, one a line. */
+/** Writes an array of objects, one per line. */
 final class JsonWriter implements FormatWriter {
     private static final byte[] NULL = ascii("null");
     private static final byte[] TRUE = ascii("true");
@@ -27,8 +27,8 @@ final class JsonWriter implements FormatWriter {
     }
 
     private final Utf8Output out;
-    private final List<JsonForm> forms = new ArrayList<>();
-    /** Each column's name with what stands before and after it. */
+    private final List<JsonEncoding> encodings = new ArrayList<>();
+    /** Each column's name with the characters before and after it. */
     private final List<byte[]> names = new ArrayList<>();
 
     private boolean first = true;
@@ -41,7 +41,7 @@ final class JsonWriter implements FormatWriter {
     public void begin(List<Column> columns) throws IOException {
         List<String> unique = JsonNames.of(columns);
         for (int i = 0; i < columns.size(); i++) {
-            forms.add(JsonForm.of(columns.get(i)));
+            encodings.add(JsonEncoding.of(columns.get(i)));
             names.add(name(i == 0 ? '{' : ',', unique.get(i)));
         }
         out.ascii('[');
@@ -90,7 +90,7 @@ final class JsonWriter implements FormatWriter {
             out.bytes(NULL);
             return;
         }
-        switch (forms.get(column)) {
+        switch (encodings.get(column)) {
             case STRING -> string(out, text);
             case NUMBER -> number(text);
             case JSON -> json(text);
@@ -106,7 +106,7 @@ final class JsonWriter implements FormatWriter {
         }
     }
 
-    /** What is no number to JSON, as NaN, stays readable as a string. */
+    /** Writes a number that JSON does not know, such as NaN, as a string. */
     private void number(String text) throws IOException {
         if (JsonSyntax.isNumber(text)) {
             out.text(text, 0, text.length());
@@ -124,7 +124,7 @@ final class JsonWriter implements FormatWriter {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\n' || c == '\r') {
-                // between tokens, or it were not valid
+                // the line break is between tokens; otherwise the text were not valid
                 out.text(text, from, i);
                 out.ascii(' ');
                 from = i + 1;

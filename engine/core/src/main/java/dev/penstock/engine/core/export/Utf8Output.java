@@ -3,11 +3,11 @@ package dev.penstock.engine.core.export;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Encodes text as UTF-8 into one buffer, without an object a cell. What is not ASCII takes the longer way. */
+/** Encodes text as UTF-8 into one buffer without an allocation per cell. ASCII has a fast path. */
 final class Utf8Output {
     private static final int SIZE = 1 << 16;
-    private static final int MOST_PER_CHAR = 3;
-    /** A pair of surrogates takes four bytes where its first char has counted for three. */
+    private static final int MAX_BYTES_PER_CHAR = 3;
+    /** A surrogate pair takes four bytes, but its first char was counted with three. */
     private static final int SPARE = 4;
 
     private final OutputStream stream;
@@ -18,7 +18,7 @@ final class Utf8Output {
         this.stream = stream;
     }
 
-    /** One ASCII character. */
+    /** Writes one ASCII character. */
     void ascii(char c) throws IOException {
         if (at == SIZE) {
             drain();
@@ -26,7 +26,7 @@ final class Utf8Output {
         buffer[at++] = (byte) c;
     }
 
-    /** Bytes that are UTF-8 already. */
+    /** Writes bytes that are already UTF-8. */
     void bytes(byte[] utf8) throws IOException {
         if (utf8.length > SIZE - at) {
             drain();
@@ -39,7 +39,7 @@ final class Utf8Output {
         at += utf8.length;
     }
 
-    /** A text from its first to before its last index. */
+    /** Writes the part of a text between two indexes, the end excluded. */
     void text(String text, int from, int to) throws IOException {
         int i = from;
         while (i < to) {
@@ -57,17 +57,17 @@ final class Utf8Output {
     }
 
     /**
-     * The text if it is short and none of its characters is among those that stop it; otherwise nothing of it.
+     * Writes the text if it is short and has no stop character; otherwise writes nothing.
      *
-     * @param stops by ASCII character
-     * @return whether it stands there
+     * @param stops the stop characters, indexed by ASCII code
+     * @return whether the text was written
      */
     boolean plain(String text, boolean[] stops) throws IOException {
         int length = text.length();
-        if (length > (SIZE - SPARE) / MOST_PER_CHAR) {
+        if (length > (SIZE - SPARE) / MAX_BYTES_PER_CHAR) {
             return false;
         }
-        if (length > (SIZE - SPARE - at) / MOST_PER_CHAR) {
+        if (length > (SIZE - SPARE - at) / MAX_BYTES_PER_CHAR) {
             drain();
         }
         int mark = at;
@@ -87,17 +87,17 @@ final class Utf8Output {
         return true;
     }
 
-    /** How many chars fit for sure; at least one. */
+    /** The number of chars that always fit; at least one. */
     private int roomInChars() throws IOException {
-        int room = (SIZE - SPARE - at) / MOST_PER_CHAR;
+        int room = (SIZE - SPARE - at) / MAX_BYTES_PER_CHAR;
         if (room > 0) {
             return room;
         }
         drain();
-        return (SIZE - SPARE) / MOST_PER_CHAR;
+        return (SIZE - SPARE) / MAX_BYTES_PER_CHAR;
     }
 
-    /** One character beyond ASCII; half a pair of surrogates becomes a question mark, as everywhere in Java. */
+    /** Writes one non-ASCII character. An unpaired surrogate becomes a question mark, as usual in Java. */
     private int wide(String text, int i) {
         char c = text.charAt(i);
         if (c < 0x800) {
@@ -128,7 +128,7 @@ final class Utf8Output {
         at = 0;
     }
 
-    /** Passes everything on, and has it passed on. */
+    /** Writes the buffer to the stream and flushes the stream. */
     void flush() throws IOException {
         drain();
         stream.flush();

@@ -1,2 +1,2 @@
-/** Results as CSV and JSON, to streams and to files. */
+/** Exports results as CSV and JSON to streams and files. */
 package dev.penstock.engine.core.export;

@@ -18,7 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
 
-/** Writes files in one step: whoever reads sees the old content or the new, also after a crash. */
+/** Writes files atomically: a reader sees either the old or the new content, also after a crash. */
 public final class AtomicFile {
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNERS_FOLDER = PosixFilePermissions.fromString("rwx------");
@@ -26,21 +26,22 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     /**
-     * Replaces a file's content, or makes the file. A link is followed, permissions stay as they are.
+     * Replaces the content of a file or creates the file. Follows a link and keeps the permissions.
      *
-     * @throws StorageException if it cannot be written; it is then as it was, and nothing is left beside it
+     * @throws StorageException if the file cannot be written; the old file is then unchanged and no temporary file
+     *     remains
      */
     public static void replace(Path file, byte[] content) {
         replace(file, whole(content));
     }
 
     /**
-     * Replaces a file's content by what is written to a stream, or makes the file. A link is followed, permissions stay
-     * as they are.
+     * Replaces the content of a file with what a writer writes to a stream, or creates the file. Follows a link and
+     * keeps the permissions.
      *
-     * @return what the content returned
-     * @throws StorageException if it cannot be written; it is then as it was, and nothing is left beside it. The same
-     *     holds where the content throws something of its own
+     * @return the result of the writer
+     * @throws StorageException if the file cannot be written; the old file is then unchanged and no temporary file
+     *     remains. The same applies if the writer throws another exception
      */
     public static <T> T replace(Path file, Content<T> content) {
         try {
@@ -55,9 +56,10 @@ public final class AtomicFile {
     }
 
     /**
-     * Replaces a file's content, or makes the file and its folders, for its owner's eyes only.
+     * Replaces the content of a file or creates the file and its folders. Only the owner can read them.
      *
-     * @throws StorageException if it cannot be written; it is then as it was, and nothing is left beside it
+     * @throws StorageException if the file cannot be written; the old file is then unchanged and no temporary file
+     *     remains
      */
     public static void replacePrivate(Path file, byte[] content) {
         try {
@@ -77,19 +79,19 @@ public final class AtomicFile {
         };
     }
 
-    /** Where the file really lies. A device would be moved away by a replacement, and a folder cannot be replaced. */
+    /** The real path of the file. Refuses devices, because the replacement would remove them, and folders. */
     private static Path target(Path file) throws IOException {
         if (!Files.exists(file)) {
             return file.toAbsolutePath();
         }
         if (!Files.isRegularFile(file)) {
             throw new FileSystemException(
-                    file.toString(), null, Files.isDirectory(file) ? "it is a folder" : "it is no regular file");
+                    file.toString(), null, Files.isDirectory(file) ? "it is a folder" : "it is not a regular file");
         }
         return file.toRealPath();
     }
 
-    /** Makes a folder and those above it, those that are not there for the owner only. */
+    /** Creates a folder and its missing parents, readable only for the owner. */
     static void folders(Path folder, boolean posix) throws IOException {
         FileAttribute<?>[] attributes = posix
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNERS_FOLDER)}
@@ -133,11 +135,11 @@ public final class AtomicFile {
         try {
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
-            throw new FileSystemException(target.toString(), null, "its file system cannot replace a file in one step");
+            throw new FileSystemException(target.toString(), null, "its file system cannot replace a file atomically");
         }
     }
 
-    /** Makes the new name last through a crash, where the system lets a folder be opened. */
+    /** Flushes the folder, so that the new name survives a crash. Only some systems can open a folder. */
     private static void sync(Path target) {
         Path folder = target.getParent();
         if (folder == null) {
@@ -146,19 +148,19 @@ public final class AtomicFile {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
-            // Windows opens no folders, and needs no more than the move.
+            // Windows cannot open folders; there the move is enough.
             return;
         }
     }
 
     /**
-     * What a file is to hold.
+     * Writes the content of a file.
      *
-     * @param <T> what there is to tell of it
+     * @param <T> the type of the result
      */
     @FunctionalInterface
     public interface Content<T> {
-        /** Writes all of it; does not close the stream. */
+        /** Writes the whole content. Must not close the stream. */
         T writeTo(OutputStream out) throws IOException;
     }
 }

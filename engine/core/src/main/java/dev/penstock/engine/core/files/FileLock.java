@@ -16,25 +16,25 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** Lets one thread of one process at a time do something to a file. The lock is a file of its own, which stays. */
+/** A lock on a file, exclusive across threads and processes. The lock is a separate file, which is never deleted. */
 public final class FileLock {
-    /** A system's lock belongs to the process; its threads take turns here. */
+    /** An operating system's lock belongs to the process; these locks exclude the threads of this process. */
     private static final ConcurrentMap<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
     private static final long LOOK_MILLIS = 50;
 
     private final Path lock;
 
-    /** The lock of a file: {@code file.lock} beside it. Its folder is made when it is needed. */
+    /** Creates the lock of a file: {@code file.lock} in the same folder. The first use creates the folder. */
     public FileLock(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         this.lock = absolute.resolveSibling(absolute.getFileName() + ".lock");
     }
 
     /**
-     * Does it alone. Not reentrant.
+     * Runs the work with the lock. Not reentrant.
      *
-     * @throws StorageException if the lock cannot be had at all
+     * @throws StorageException if the lock file cannot be opened or locked
      */
     public <T> T alone(Supplier<T> work) {
         ReentrantLock thread = thread();
@@ -51,9 +51,9 @@ public final class FileLock {
     }
 
     /**
-     * As {@link #alone(Supplier)}, for work that others may do for long.
+     * Like {@link #alone(Supplier)}, but the wait for the lock can be given up.
      *
-     * @param checkpoint asked again and again while it waits; throws to give up
+     * @param checkpoint runs repeatedly during the wait; it throws to give up
      */
     public <T> T alone(Runnable checkpoint, Supplier<T> work) {
         ReentrantLock thread = thread();
@@ -62,7 +62,7 @@ public final class FileLock {
                 checkpoint.run();
             } while (!thread.tryLock(LOOK_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
-            throw new IllegalStateException("Nobody interrupts who waits for a lock", e);
+            throw new IllegalStateException("Unexpected interrupt during a wait for a lock", e);
         }
         try (FileChannel channel = open();
                 java.nio.channels.FileLock held = poll(channel, checkpoint)) {
@@ -92,8 +92,8 @@ public final class FileLock {
     private StorageException unavailable(IOException cause) {
         return new StorageException(
                 ErrorCode.STORAGE_FAILED,
-                "The lock " + lock + " cannot be had",
-                Diagnosis.of(Outcome.NOT_DONE, "See that its folder can be written by this user."),
+                "The lock " + lock + " cannot be acquired",
+                Diagnosis.of(Outcome.NOT_DONE, "Check that this user has write permission for its folder."),
                 cause);
     }
 

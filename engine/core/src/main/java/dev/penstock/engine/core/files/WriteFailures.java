@@ -17,8 +17,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a failed write means. The JDK passes on no error number, only the system's sentence in the system's language:
- * besides the English ones, those are known that this system says when it is asked to fail in the same way.
+ * Classifies failed writes. The JDK provides no error number, only the operating system's message in the system's
+ * language. Therefore this class knows the English messages, and provokes the same failures once to learn the messages
+ * of this system.
  */
 public final class WriteFailures {
     private static final List<String> FULL = List.of("no space left", "not enough space", "quota exceeded");
@@ -26,7 +27,7 @@ public final class WriteFailures {
 
     private WriteFailures() {}
 
-    /** A file that cannot be written; it is as it was. */
+    /** The failure of a write to a file, which is unchanged. */
     public static StorageException file(Path file, IOException e) {
         boolean full = full(e);
         return new StorageException(
@@ -35,18 +36,20 @@ public final class WriteFailures {
                 Diagnosis.of(
                         Outcome.NOT_DONE,
                         full
-                                ? "Make room on its disk and try again; it is as it was."
-                                : "See that its folder is there and that this user may write to it; it is as it was."),
+                                ? "The file is unchanged. Free space on its disk and try again."
+                                : "The file is unchanged. Check that its folder exists and that this user has write"
+                                        + " permission for it."),
                 e);
     }
 
-    /** A stream that takes no more. */
+    /** The failure of a write to a stream. */
     public static StorageException stream(IOException e) {
-        if (says(e, GONE, OwnWords.GONE)) {
+        if (matches(e, GONE, LocalMessages.GONE)) {
             return new StorageException(
                     ErrorCode.READER_GONE,
-                    "The reader of the output has gone",
-                    Diagnosis.of(Outcome.NOT_DONE, "Nothing more was written; run it again where all is wanted."),
+                    "The reader of the output has closed it",
+                    Diagnosis.of(
+                            Outcome.NOT_DONE, "The output is incomplete. Run the command again if you need all of it."),
                     e);
         }
         boolean full = full(e);
@@ -56,17 +59,17 @@ public final class WriteFailures {
                 Diagnosis.of(
                         Outcome.NOT_DONE,
                         full
-                                ? "Make room on the disk that the output goes to and run it again."
-                                : "See where the output goes and run it again; what came of it is not whole."),
+                                ? "Free space on the disk of the output and run the command again."
+                                : "The output is incomplete. Check its destination and run the command again."),
                 e);
     }
 
-    /** Whether the disk has no room, or the user no more share of it. */
+    /** Whether the disk or the user's quota is full. */
     public static boolean full(IOException e) {
-        return says(e, FULL, OwnWords.FULL);
+        return matches(e, FULL, LocalMessages.FULL);
     }
 
-    /** The system's sentence. */
+    /** The operating system's message. */
     public static String reason(IOException e) {
         if (e instanceof FileSystemException detailed) {
             String reason = detailed.getReason();
@@ -79,19 +82,19 @@ public final class WriteFailures {
         return e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 
-    private static boolean says(IOException e, List<String> english, @Nullable String own) {
+    private static boolean matches(IOException e, List<String> english, @Nullable String own) {
         String reason = reason(e);
         String lower = reason.toLowerCase(Locale.ROOT);
         return english.stream().anyMatch(lower::contains) || (own != null && reason.contains(own));
     }
 
-    /** Made at the first failure only. */
-    private static final class OwnWords {
+    /** The messages of this system. The first failure initializes them. */
+    private static final class LocalMessages {
         private static final @Nullable String FULL = ofAFullDevice();
         private static final @Nullable String GONE = ofAClosedPipe();
 
         private static @Nullable String ofAFullDevice() {
-            // never to be created: on other systems it is no device
+            // must not create the file: other systems have no such device
             try (OutputStream out = Files.newOutputStream(Path.of("/dev/full"), StandardOpenOption.WRITE)) {
                 out.write(0);
                 return null;

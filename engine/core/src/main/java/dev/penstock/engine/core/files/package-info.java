@@ -1,2 +1,2 @@
-/** Files that appear whole or not at all, and locks that hold across processes. */
+/** Atomic writes of files, and locks across processes. */
 package dev.penstock.engine.core.files;

@@ -18,37 +18,37 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keeps secrets in {@code .penstock/secrets} beside a workspace file, encrypted with AES-256-GCM. Its key lies among
- * the user's own data, so that the workspace's folder can be copied and shared without it. Every call reads the file
- * anew: what another process has set is seen.
+ * Stores secrets in {@code .penstock/secrets} beside a workspace file, encrypted with AES-256-GCM. The key is in the
+ * user's data folder, so that the workspace's folder can be copied and shared without it. Every call reads the file
+ * again, so that it sees the changes of other processes.
  */
 public final class EncryptedSecretStore implements SecretStore {
-    private static final int LONGEST_VALUE = 64 << 10;
-    private static final int MOST_BYTES_A_CHAR = 3;
+    private static final int MAX_VALUE_LENGTH = 64 << 10;
+    private static final int MAX_BYTES_PER_CHAR = 3;
 
     private final SecretsFile file;
     private final FileLock lock;
-    private final Outside outside;
+    private final ExternalSecrets external;
 
     private EncryptedSecretStore(Path workspaceFile, KeyFile keyFile, Map<String, String> environment) {
         Path absolute = workspaceFile.toAbsolutePath().normalize();
         this.file = new SecretsFile(absolute.resolveSibling(".penstock").resolve("secrets"), keyFile);
         this.lock = new FileLock(file.path());
-        this.outside = new Outside(absolute.resolveSibling(""), environment);
+        this.external = new ExternalSecrets(absolute.resolveSibling(""), environment);
     }
 
     /**
-     * The store beside a workspace file, with the key of this user: {@code penstock/secret.key} in
-     * {@code $XDG_DATA_HOME} or {@code ~/.local/share}, or the file that {@code PENSTOCK_SECRET_KEY_FILE} names.
+     * Opens the store beside a workspace file with the key of this user: {@code penstock/secret.key} in {@code
+     * $XDG_DATA_HOME} or {@code ~/.local/share}, or the file in {@code PENSTOCK_SECRET_KEY_FILE}.
      */
     public static EncryptedSecretStore beside(Path workspaceFile) {
         return new EncryptedSecretStore(workspaceFile, KeyFile.ofUser(System.getenv()), System.getenv());
     }
 
     /**
-     * The store beside a workspace file, with another key and other environment variables than the process has.
+     * Opens the store beside a workspace file with the given key file and environment variables.
      *
-     * @param keyFile is made with the first secret if it is not there
+     * @param keyFile the key file; the first secret creates it if it is missing
      */
     public static EncryptedSecretStore beside(Path workspaceFile, Path keyFile, Map<String, String> environment) {
         return new EncryptedSecretStore(workspaceFile, new KeyFile(keyFile), Map.copyOf(environment));
@@ -57,25 +57,25 @@ public final class EncryptedSecretStore implements SecretStore {
     @Override
     public Secret resolve(SecretRef reference) {
         return switch (reference.scheme()) {
-            case "secret" -> kept(reference);
-            case "env" -> outside.variable(reference);
-            case "file" -> outside.file(reference);
+            case "secret" -> stored(reference);
+            case "env" -> external.variable(reference);
+            case "file" -> external.file(reference);
             case "vault" ->
                 throw SecretFailures.failure(
                         ErrorCode.NOT_YET,
-                        "This version does not read a vault yet, so nobody can tell " + reference,
+                        "This version cannot resolve " + reference + ": it does not support vaults yet",
                         "Use ${secret:name}, ${env:NAME} or ${file:path}.",
                         null);
             default ->
                 throw SecretFailures.missing(
-                        "There are no references of the kind of " + reference,
+                        "The kind of the reference " + reference + " is unknown",
                         "Write ${secret:name}, ${env:NAME} or ${file:path}.");
         };
     }
 
     @Override
     public List<Entry> list() {
-        try (Contents contents = file.read()) {
+        try (DecryptedSecrets contents = file.read()) {
             return contents.names().entrySet().stream()
                     .map(secret -> new Entry(secret.getKey(), secret.getValue()))
                     .toList();
@@ -87,7 +87,7 @@ public final class EncryptedSecretStore implements SecretStore {
         checkName(name);
         byte[] bytes = bytes(name, value);
         lock.alone(() -> {
-            try (Contents contents = file.read()) {
+            try (DecryptedSecrets contents = file.read()) {
                 contents.put(name, Instant.now().truncatedTo(ChronoUnit.MILLIS), bytes);
                 file.write(contents);
                 return true;
@@ -98,7 +98,7 @@ public final class EncryptedSecretStore implements SecretStore {
     @Override
     public boolean remove(String name) {
         return lock.alone(() -> {
-            try (Contents contents = file.read()) {
+            try (DecryptedSecrets contents = file.read()) {
                 boolean removed = contents.remove(name);
                 if (removed) {
                     file.write(contents);
@@ -108,18 +108,18 @@ public final class EncryptedSecretStore implements SecretStore {
         });
     }
 
-    private Secret kept(SecretRef reference) {
+    private Secret stored(SecretRef reference) {
         String name = reference.path();
-        try (Contents contents = file.read()) {
+        try (DecryptedSecrets contents = file.read()) {
             if (!contents.names().containsKey(name)) {
                 String nearest = Nearest.to(name, contents.names().keySet())
-                        .map(near -> "The nearest name there is '" + near + "'. ")
+                        .map(near -> "The most similar name is '" + near + "'. ")
                         .orElse("");
                 throw SecretFailures.missing(
                         "The secret store " + file.path() + " has no secret " + reference,
-                        nearest + "Keep one under this name with: penstock secret set " + name);
+                        nearest + "Store it with: penstock secret set " + name);
             }
-            return Outside.secret(contents.value(name), reference);
+            return ExternalSecrets.secret(contents.value(name), reference);
         }
     }
 
@@ -130,20 +130,20 @@ public final class EncryptedSecretStore implements SecretStore {
         }
     }
 
-    /** The value in UTF-8; the caller wipes it. */
+    /** The value in UTF-8. The caller wipes it. */
     private static byte[] bytes(String name, Secret value) {
         byte[][] bytes = new byte[1][];
         value.use(chars -> {
-            if (chars.length == 0 || chars.length > LONGEST_VALUE) {
-                throw unfit(name, "has " + chars.length + " characters");
+            if (chars.length == 0 || chars.length > MAX_VALUE_LENGTH) {
+                throw invalid(name, "has " + chars.length + " characters");
             }
-            ByteBuffer encoded = ByteBuffer.allocate(chars.length * MOST_BYTES_A_CHAR);
+            ByteBuffer encoded = ByteBuffer.allocate(chars.length * MAX_BYTES_PER_CHAR);
             if (StandardCharsets.UTF_8
                     .newEncoder()
                     .encode(CharBuffer.wrap(chars), encoded, true)
                     .isError()) {
                 Arrays.fill(encoded.array(), (byte) 0);
-                throw unfit(name, "has half a character in it");
+                throw invalid(name, "has an unpaired surrogate");
             }
             bytes[0] = Arrays.copyOf(encoded.array(), encoded.position());
             Arrays.fill(encoded.array(), (byte) 0);
@@ -151,11 +151,11 @@ public final class EncryptedSecretStore implements SecretStore {
         return bytes[0];
     }
 
-    private static SecretException unfit(String name, String what) {
+    private static SecretException invalid(String name, String what) {
         return SecretFailures.failure(
                 ErrorCode.SECRET_VALUE,
-                "The value for the secret '" + name + "' " + what,
-                "Give it a text of 1 to " + LONGEST_VALUE + " characters.",
+                "The value of the secret '" + name + "' " + what,
+                "Set a text of 1 to " + MAX_VALUE_LENGTH + " characters.",
                 null);
     }
 }

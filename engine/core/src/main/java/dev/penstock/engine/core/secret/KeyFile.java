@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The file with the key of secret stores: one for a user, readable by nobody else. Its format is ours, because Tink's
- * own goes through Protocol Buffers, at whose first use a JDK 25 prints warnings to the user.
+ * The file with the key of the secret stores: one per user, readable only for that user. The format is our own, because
+ * Tink's format needs Protocol Buffers, whose first use on a JDK 25 prints warnings to the user.
  */
 final class KeyFile {
     private static final int KEY_BYTES = 32;
@@ -44,7 +44,7 @@ final class KeyFile {
         this.file = file.toAbsolutePath().normalize();
     }
 
-    /** Where the environment says, else among the user's data by the XDG rules. */
+    /** The file in the environment variable; without one, the file in the user's data folder by the XDG rules. */
     static KeyFile ofUser(Map<String, String> environment) {
         String given = environment.getOrDefault(ENVIRONMENT, "");
         if (!given.isEmpty()) {
@@ -52,12 +52,12 @@ final class KeyFile {
         }
         String data = environment.getOrDefault("XDG_DATA_HOME", "");
         Path home = Path.of(System.getProperty("user.home"), ".local", "share");
-        // A relative XDG_DATA_HOME is to be ignored, says the specification.
+        // The specification says that a relative XDG_DATA_HOME must be ignored.
         Path folder = data.startsWith("/") ? Path.of(data) : home;
         return new KeyFile(folder.resolve("penstock").resolve("secret.key"));
     }
 
-    /** The key; empty if there is none yet. */
+    /** The key; empty if none exists yet. */
     Optional<KeysetHandle> load() {
         byte[] bytes = new byte[0];
         try {
@@ -69,25 +69,25 @@ final class KeyFile {
         } catch (IOException e) {
             throw SecretFailures.unreadable(
                     "The key of the secret store, " + file + ", cannot be read",
-                    "See that it is a file that this user may read.",
+                    "Check that it is a file and that this user has read permission.",
                     e);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw SecretFailures.unreadable(
                     "The key of the secret store, " + file + ", is damaged",
-                    "Put it back from a copy, or take it and the store away and set the secrets again.",
+                    "Restore it from a backup, or remove it and the store and set the secrets again.",
                     null);
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
     }
 
-    /** The key; a new one if there is none yet. */
-    KeysetHandle loadOrMake() {
-        return load().orElseGet(() -> new FileLock(file).alone(() -> load().orElseGet(this::make)));
+    /** The key. Creates one if none exists yet. */
+    KeysetHandle loadOrCreate() {
+        return load().orElseGet(() -> new FileLock(file).alone(() -> load().orElseGet(this::create)));
     }
 
     @AccessesPartialKey
-    private KeysetHandle make() {
+    private KeysetHandle create() {
         try {
             AesGcmKey key = AesGcmKey.builder()
                     .setParameters(AES_256_GCM)
@@ -99,7 +99,7 @@ final class KeyFile {
             Arrays.fill(bytes, (byte) 0);
             return keyset(key);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Tink makes no AES-GCM key here", e);
+            throw new IllegalStateException("Tink cannot create an AES-GCM key", e);
         }
     }
 
@@ -109,7 +109,7 @@ final class KeyFile {
                 .build();
     }
 
-    /** A line with the format, then the key's number and the key. */
+    /** A line with the format, then the key's id and the key. */
     @AccessesPartialKey
     private static byte[] encode(AesGcmKey key) {
         byte[] secret = key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
@@ -158,7 +158,7 @@ final class KeyFile {
                     .setVariant(AesGcmParameters.Variant.TINK)
                     .build();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Tink has no AES-256-GCM here", e);
+            throw new IllegalStateException("Tink does not support AES-256-GCM", e);
         }
     }
 
@@ -172,10 +172,10 @@ final class KeyFile {
         others.removeAll(OWNERS);
         if (!others.isEmpty()) {
             throw SecretFailures.unreadable(
-                    "The key of the secret store, " + file + ", can be read by others ("
+                    "The key of the secret store, " + file + ", is readable for other users ("
                             + PosixFilePermissions.toString(
                                     view.readAttributes().permissions()) + ")",
-                    "Take their rights away: chmod 600 " + file,
+                    "Remove their permission: chmod 600 " + file,
                     null);
         }
     }

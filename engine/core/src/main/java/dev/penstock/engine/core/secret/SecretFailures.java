@@ -6,7 +6,7 @@ import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.SecretException;
 import org.jspecify.annotations.Nullable;
 
-/** What can go wrong with secrets, in words. */
+/** The failures of secret stores. */
 final class SecretFailures {
     private SecretFailures() {}
 

@@ -2,20 +2,20 @@ package dev.penstock.engine.core.secret;
 
 import java.util.regex.Pattern;
 
-/** Which names a secret can have. */
+/** The rules for the names of secrets. */
 public final class SecretNames {
-    /** What a name is made of, as advice. */
+    /** The rule as advice in a message. */
     public static final String RULE =
-            "A secret's name is letters, digits, '.', '_' and '-' in one or more parts divided"
-                    + " by '/', such as orders/app; 200 characters at most.";
+            "The name of a secret has one or more parts of letters, digits, '.', '_' and '-', separated"
+                    + " by '/', such as orders/app, and at most 200 characters.";
 
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*(?:/[A-Za-z0-9_][A-Za-z0-9._-]*)*");
 
     private SecretNames() {}
 
-    /** Whether a secret can be kept under it. */
+    /** Whether a name is valid. */
     public static boolean valid(String name) {
-        return name.length() <= LONGEST && NAME.matcher(name).matches();
+        return name.length() <= MAX_LENGTH && NAME.matcher(name).matches();
     }
 }

@@ -14,13 +14,13 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 
 /**
- * The encrypted file: a line with the format's version, then AES-256-GCM of the contents. The line is authenticated
- * with them, so that no version can be taken for another.
+ * The encrypted file: a line with the version of the format, then the secrets encrypted with AES-256-GCM. The
+ * encryption also authenticates the line, so that one version cannot be mistaken for another.
  */
 final class SecretsFile {
     private static final String FORMAT = "penstock-secrets ";
     private static final byte[] HEADER = (FORMAT + "1\n").getBytes(StandardCharsets.US_ASCII);
-    /** Tink puts a byte 1 and the key's number before what it encrypts. */
+    /** Tink puts a byte 1 and the key's id before the encrypted data. */
     private static final int TINK_PREFIX = 1 + Integer.BYTES;
 
     private final Path file;
@@ -35,32 +35,32 @@ final class SecretsFile {
         return file;
     }
 
-    /** The contents; none if there is no file yet. The caller closes them. */
-    Contents read() {
+    /** The secrets; empty if no file exists yet. The caller closes the result. */
+    DecryptedSecrets read() {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            return new Contents();
+            return new DecryptedSecrets();
         } catch (IOException e) {
             throw SecretFailures.unreadable(
-                    "The secret store " + file + " cannot be read", "See that this user may read it.", e);
+                    "The secret store " + file + " cannot be read", "Check that this user has read permission.", e);
         }
         if (!startsWithHeader(bytes)) {
-            throw strange(bytes);
+            throw unknownFormat(bytes);
         }
         KeysetHandle key = keyFile.load()
                 .orElseThrow(() -> SecretFailures.unreadable(
                         "The key of the secret store " + file + " is missing: there is no " + keyFile,
-                        "Put the key back, or say where it is in PENSTOCK_SECRET_KEY_FILE; without it nobody can"
-                                + " read the store: take " + file + " away and set the secrets again.",
+                        "Restore the key, or set its path in PENSTOCK_SECRET_KEY_FILE. Without it the store cannot be"
+                                + " decrypted: remove " + file + " and set the secrets again.",
                         null));
         return decrypt(key, Arrays.copyOfRange(bytes, HEADER.length, bytes.length));
     }
 
-    /** Replaces the file's contents; makes the key if there is none. */
-    void write(Contents contents) {
-        KeysetHandle key = keyFile.loadOrMake();
+    /** Replaces the file's content. Creates the key if none exists. */
+    void write(DecryptedSecrets contents) {
+        KeysetHandle key = keyFile.loadOrCreate();
         byte[] clear = contents.encode();
         try {
             byte[] encrypted = aead(key).encrypt(clear, HEADER);
@@ -77,17 +77,17 @@ final class SecretsFile {
         }
     }
 
-    private Contents decrypt(KeysetHandle key, byte[] encrypted) {
+    private DecryptedSecrets decrypt(KeysetHandle key, byte[] encrypted) {
         byte[] clear = new byte[0];
         try {
             clear = aead(key).decrypt(encrypted, HEADER);
-            return Contents.decode(clear);
+            return DecryptedSecrets.decode(clear);
         } catch (GeneralSecurityException | IOException e) {
             throw encryptedBy(key, encrypted)
                     ? damaged()
                     : SecretFailures.unreadable(
                             "The secret store " + file + " was written with another key than " + keyFile,
-                            "Say where its key is in PENSTOCK_SECRET_KEY_FILE, or take the store away and set the"
+                            "Set the path of its key in PENSTOCK_SECRET_KEY_FILE, or remove the store and set the"
                                     + " secrets again.",
                             null);
         } finally {
@@ -111,7 +111,7 @@ final class SecretsFile {
         return bytes.length >= HEADER.length && Arrays.equals(bytes, 0, HEADER.length, HEADER, 0, HEADER.length);
     }
 
-    private RuntimeException strange(byte[] bytes) {
+    private RuntimeException unknownFormat(byte[] bytes) {
         String start = new String(bytes, 0, Math.min(bytes.length, FORMAT.length()), StandardCharsets.US_ASCII);
         return start.equals(FORMAT)
                 ? SecretFailures.unreadable(
@@ -124,7 +124,7 @@ final class SecretsFile {
     private RuntimeException damaged() {
         return SecretFailures.unreadable(
                 "The secret store " + file + " is damaged",
-                "Put it back from a copy, or take it away and set the secrets again.",
+                "Restore it from a backup, or remove it and set the secrets again.",
                 null);
     }
 }

@@ -12,31 +12,31 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Secrets in memory alone, until they are wiped. Safe for use by many threads. */
+/** Secrets that exist only in memory until they are wiped. Thread-safe. */
 public final class SessionSecrets implements SecretStore, AutoCloseable {
-    /** The scheme of references to them: {@code ${session:name}}. */
+    /** The scheme of their references: {@code ${session:name}}. */
     public static final String SCHEME = "session";
 
-    private final TreeMap<String, Kept> kept = new TreeMap<>();
+    private final TreeMap<String, StoredSecret> secrets = new TreeMap<>();
     private boolean closed;
 
-    private record Kept(Secret value, Instant changedAt) {}
+    private record StoredSecret(Secret value, Instant changedAt) {}
 
-    /** Without a secret. */
+    /** Creates an empty store. */
     public SessionSecrets() {}
 
-    /** A resolver of references to these secrets that asks another for all other references. */
+    /** A resolver for references to these secrets that delegates all other references. */
     public SecretResolver before(SecretResolver other) {
         return reference -> reference.scheme().equals(SCHEME) ? resolve(reference) : other.resolve(reference);
     }
 
     @Override
     public synchronized Secret resolve(SecretRef reference) {
-        Kept found = kept.get(reference.path());
+        StoredSecret found = secrets.get(reference.path());
         if (found == null || !reference.scheme().equals(SCHEME)) {
             throw SecretFailures.missing(
-                    "Nobody has given the secret " + reference + " for this session",
-                    "Give the password for this session in the desktop, or keep it: write ${secret:name},"
+                    "The secret " + reference + " is not set in this session",
+                    "Enter the password for this session in the desktop, or store it: write ${secret:name},"
                             + " ${env:NAME} or ${file:path} instead.");
         }
         return copy(found.value());
@@ -50,7 +50,7 @@ public final class SessionSecrets implements SecretStore, AutoCloseable {
 
     @Override
     public synchronized List<Entry> list() {
-        return kept.entrySet().stream()
+        return secrets.entrySet().stream()
                 .map(each -> new Entry(each.getKey(), each.getValue().changedAt()))
                 .toList();
     }
@@ -65,15 +65,15 @@ public final class SessionSecrets implements SecretStore, AutoCloseable {
             throw SecretFailures.failure(
                     ErrorCode.CLOSED, "The session's secrets have been wiped", "Open the workspace again.", null);
         }
-        wipe(kept.put(name, new Kept(copy(value), Instant.now().truncatedTo(ChronoUnit.MILLIS))));
+        wipe(secrets.put(name, new StoredSecret(copy(value), Instant.now().truncatedTo(ChronoUnit.MILLIS))));
     }
 
     @Override
     public synchronized boolean remove(String name) {
-        return wipe(kept.remove(name));
+        return wipe(secrets.remove(name));
     }
 
-    private static boolean wipe(@Nullable Kept gone) {
+    private static boolean wipe(@Nullable StoredSecret gone) {
         if (gone == null) {
             return false;
         }
@@ -81,11 +81,11 @@ public final class SessionSecrets implements SecretStore, AutoCloseable {
         return true;
     }
 
-    /** Wipes all of them; none is kept afterwards. Idempotent. */
+    /** Wipes all secrets; {@link #set} fails afterwards. Idempotent. */
     @Override
     public synchronized void close() {
         closed = true;
-        kept.values().forEach(SessionSecrets::wipe);
-        kept.clear();
+        secrets.values().forEach(SessionSecrets::wipe);
+        secrets.clear();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Keeps credentials in an encrypted file and tells what references stand for.
- * {@link dev.penstock.engine.core.secret.EncryptedSecretStore} is the way in. No value ever stands in a message.
+ * Stores credentials in an encrypted file and resolves references to secrets. {@link
+ * dev.penstock.engine.core.secret.EncryptedSecretStore} is the entry point. Messages never contain a value.
  */
 package dev.penstock.engine.core.secret;

@@ -1,12 +1,12 @@
 package dev.penstock.engine.core.spool;
 
-/** Some stored rows in memory, and where in the bytes each of their cells begins. */
+/** Some stored rows in memory, with the offset of each cell. */
 @SuppressWarnings("ArrayRecordComponent")
 record Block(byte[] bytes, int[] cells) {
 
-    /** Finds the cells of some rows. */
+    /** Locates the cells of some rows. */
     static Block of(byte[] bytes, int skippedRows, int rows, int width) {
-        Source in = new Source(bytes, 0);
+        SpoolSource in = new SpoolSource(bytes, 0);
         for (long i = (long) skippedRows * width; i > 0; i--) {
             CellCodec.skip(in);
         }
@@ -18,7 +18,7 @@ record Block(byte[] bytes, int[] cells) {
         return new Block(bytes, cells);
     }
 
-    Source cell(int index) {
-        return new Source(bytes, cells[index]);
+    SpoolSource cell(int index) {
+        return new SpoolSource(bytes, cells[index]);
     }
 }

@@ -2,7 +2,7 @@ package dev.penstock.engine.core.spool;
 
 import java.util.Arrays;
 
-/** Where the blocks of a file lie: sixteen bytes for each. Not safe for use by many threads. */
+/** The offsets of a file's blocks, sixteen bytes per block. Not thread-safe. */
 final class BlockIndex {
     private static final int FIRST_ROOM = 16;
 
@@ -10,7 +10,7 @@ final class BlockIndex {
     private long[] offsets = new long[FIRST_ROOM];
     private int blocks;
 
-    /** Adds a block after those before it. */
+    /** Appends a block. */
     void add(int rowsOfBlock, int bytesOfBlock) {
         if (blocks + 1 == rows.length) {
             int room = rows.length + (rows.length >> 1);
@@ -26,23 +26,23 @@ final class BlockIndex {
         return blocks;
     }
 
-    /** The rows of all blocks. */
+    /** The number of rows in all blocks. */
     long rows() {
         return rows[blocks];
     }
 
-    /** The block that holds a row. */
+    /** The block that contains a row. */
     int find(long row) {
         int at = Arrays.binarySearch(rows, 0, blocks, row);
         return at >= 0 ? at : -at - 2;
     }
 
-    /** Its first row. */
+    /** The first row of a block. */
     long firstRow(int block) {
         return rows[block];
     }
 
-    /** Where it begins; for the number of blocks, where the next will begin. */
+    /** The offset of a block; for the number of blocks, the offset of the next block. */
     long offset(int block) {
         return offsets[block];
     }

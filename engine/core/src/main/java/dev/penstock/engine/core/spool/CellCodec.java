@@ -9,8 +9,8 @@ import dev.penstock.engine.api.RowBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cells as bytes and back: a kind and, but for NULL, the length of a body that holds the server's text and what makes
- * a value of it. Text is not stored where it follows from the value, nor a value where it follows from the text.
+ * Encodes and decodes cells: a kind and, except for NULL, the length of a body with the server's text and the value. If
+ * one of them follows from the other, only the other is stored.
  */
 final class CellCodec {
     private static final int NULL = 0;
@@ -20,16 +20,16 @@ final class CellCodec {
     private static final int LONG = 4;
     private static final int POSTGRESQL_BYTES = 5;
     private static final int SQL_BYTES = 6;
-    /** A value and then its text. */
+    /** A value, followed by its text. */
     private static final int VALUE = 7;
-    /** A text that is no value of its column's type. */
+    /** A text that is not a value of its column's type. */
     private static final int UNREADABLE = 8;
 
     private static final int SHOWN = 40;
 
     private CellCodec() {}
 
-    static void write(Sink out, RowBatch batch, int row, int column) {
+    static void write(SpoolSink out, RowBatch batch, int row, int column) {
         String text = batch.text(row, column);
         if (text == null) {
             out.put(NULL);
@@ -48,7 +48,7 @@ final class CellCodec {
         write(out, value, text);
     }
 
-    private static void write(Sink out, @Nullable Object value, String text) {
+    private static void write(SpoolSink out, @Nullable Object value, String text) {
         switch (value) {
             case String same when same.equals(text) -> text(out, TEXT, text);
             case Long number when isText(number, text) -> text(out, LONG, text);
@@ -59,37 +59,37 @@ final class CellCodec {
         }
     }
 
-    private static void bytes(Sink out, byte[] bytes, String text) {
-        HexForm form = HexForm.of(bytes, text);
+    private static void bytes(SpoolSink out, byte[] bytes, String text) {
+        HexNotation form = HexNotation.of(bytes, text);
         if (form == null) {
             value(out, bytes, text);
             return;
         }
-        out.put(form == HexForm.SQL ? SQL_BYTES : POSTGRESQL_BYTES);
+        out.put(form == HexNotation.SQL ? SQL_BYTES : POSTGRESQL_BYTES);
         out.sized(bytes);
     }
 
-    private static void value(Sink out, @Nullable Object value, String text) {
+    private static void value(SpoolSink out, @Nullable Object value, String text) {
         out.put(VALUE);
-        int begun = out.begin();
+        int start = out.begin();
         ValueCodec.write(out, value);
         out.text(text);
-        out.end(begun);
+        out.end(start);
     }
 
-    private static void text(Sink out, int kind, String text) {
+    private static void text(SpoolSink out, int kind, String text) {
         out.put(kind);
-        int begun = out.begin();
+        int start = out.begin();
         out.text(text);
-        out.end(begun);
+        out.end(start);
     }
 
-    /** Whether the text is the number as Java writes it too. */
+    /** Whether the text equals the number in Java's notation. */
     private static boolean isText(long number, String text) {
         int at = text.length();
         long rest = number;
         do {
-            // of a negative number the rest is negative as well
+            // the remainder of a negative number is negative as well
             if (--at < 0 || text.charAt(at) != '0' + Math.abs(rest % 10)) {
                 return false;
             }
@@ -98,14 +98,14 @@ final class CellCodec {
         return number < 0 ? at == 1 && text.charAt(0) == '-' : at == 0;
     }
 
-    /** Passes over a cell. */
-    static void skip(Source in) {
+    /** Skips a cell. */
+    static void skip(SpoolSource in) {
         if (in.one() != NULL) {
             in.skip((int) in.unsigned());
         }
     }
 
-    static @Nullable String text(Source in) {
+    static @Nullable String text(SpoolSource in) {
         int kind = in.one();
         if (kind == NULL) {
             return null;
@@ -113,8 +113,8 @@ final class CellCodec {
         int length = (int) in.unsigned();
         int end = in.at() + length;
         return switch (kind) {
-            case POSTGRESQL_BYTES -> HexForm.POSTGRESQL.text(in.bytes(length));
-            case SQL_BYTES -> HexForm.SQL.text(in.bytes(length));
+            case POSTGRESQL_BYTES -> HexNotation.POSTGRESQL.text(in.bytes(length));
+            case SQL_BYTES -> HexNotation.SQL.text(in.bytes(length));
             case VALUE -> {
                 Object _ = ValueCodec.read(in);
                 yield in.text(end - in.at());
@@ -124,11 +124,11 @@ final class CellCodec {
     }
 
     /**
-     * A cell's value.
+     * The value of a cell.
      *
-     * @throws ResultException if the connector could not read it either
+     * @throws ResultException if the connector could not read the value
      */
-    static @Nullable Object value(Source in, Column column) {
+    static @Nullable Object value(SpoolSource in, Column column) {
         int kind = in.one();
         if (kind == NULL) {
             return null;
@@ -142,7 +142,7 @@ final class CellCodec {
             case POSTGRESQL_BYTES, SQL_BYTES -> in.bytes(length);
             case VALUE -> ValueCodec.read(in);
             case UNREADABLE -> throw unreadable(in.text(length), column);
-            default -> throw new IllegalStateException("No cell begins with " + kind);
+            default -> throw new IllegalStateException("Unknown kind of cell: " + kind);
         };
     }
 
@@ -150,8 +150,8 @@ final class CellCodec {
         String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
         return new ResultException(
                 ErrorCode.VALUE_UNREADABLE,
-                "A row has '" + shown + "' in column '" + column.name() + "', which no "
-                        + column.javaType().getSimpleName() + " can hold",
+                "A row has '" + shown + "' in column '" + column.name() + "', which is not a valid "
+                        + column.javaType().getSimpleName(),
                 Diagnosis.of(Outcome.DONE, "Read the cell as text, or cast the column to text in the statement."),
                 null);
     }

@@ -19,7 +19,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** A result's rows on disk, and the task that brings them there. */
+/** A result's rows on disk, and the task that writes them. */
 final class DiskSpool implements Spool {
     private final SpoolStore store;
     private final RunningTask<Long> filling;
@@ -35,10 +35,10 @@ final class DiskSpool implements Spool {
     }
 
     /**
-     * Begins to copy the rows.
+     * Starts to copy the rows.
      *
      * @param callers runs the reads of {@link Rows#nextAsync}
-     * @param onClose is told when its file is gone
+     * @param onClose runs after the file is deleted
      */
     static DiskSpool start(
             Rows rows, TempFolder folder, LongWork tasks, Executor callers, Consumer<DiskSpool> onClose) {
@@ -54,7 +54,7 @@ final class DiskSpool implements Spool {
                 try {
                     store.append(batch);
                 } finally {
-                    // also the rows before one that fails
+                    // also stores the rows before a failing one
                     task.done(store.size());
                 }
                 task.checkpoint();
@@ -100,14 +100,14 @@ final class DiskSpool implements Spool {
         return reading(() -> store.readBlock(from, limit));
     }
 
-    private RowBatch reading(Reading read) {
+    private RowBatch reading(ReadAction read) {
         if (closed.get()) {
             throw closedFailure();
         }
         try {
             return read.read();
         } catch (IOException e) {
-            // the file may have gone away in the middle
+            // a concurrent close may have deleted the file during the read
             throw closed.get() ? closedFailure() : SpoolFailures.notRead(e);
         }
     }
@@ -144,7 +144,7 @@ final class DiskSpool implements Spool {
                 null);
     }
 
-    private interface Reading {
+    private interface ReadAction {
         RowBatch read() throws IOException;
     }
 }

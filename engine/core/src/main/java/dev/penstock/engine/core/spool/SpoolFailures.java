@@ -10,7 +10,7 @@ import dev.penstock.engine.core.files.WriteFailures;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Why a result cannot be kept on disk, or read from there. */
+/** The failures of results on disk. */
 final class SpoolFailures {
     private SpoolFailures() {}
 
@@ -18,10 +18,10 @@ final class SpoolFailures {
         boolean full = WriteFailures.full(e);
         return new StorageException(
                 full ? ErrorCode.STORAGE_FULL : ErrorCode.STORAGE_FAILED,
-                "The result cannot be kept in " + folder + " beyond row " + stored + ": " + WriteFailures.reason(e),
+                "The result cannot be stored in " + folder + " after row " + stored + ": " + WriteFailures.reason(e),
                 Diagnosis.of(
                         Outcome.DONE,
-                        (full ? "Make room on its disk" : "See that this user may write to it")
+                        (full ? "Free space on its disk" : "Check that this user has write permission for it")
                                 + ", or start Penstock with -Djava.io.tmpdir=… on another disk."),
                 e);
     }
@@ -29,7 +29,7 @@ final class SpoolFailures {
     static StorageException notRead(IOException e) {
         return new StorageException(
                 ErrorCode.STORAGE_FAILED,
-                "The result's file cannot be read: " + WriteFailures.reason(e),
+                "The file of the result cannot be read: " + WriteFailures.reason(e),
                 Diagnosis.of(Outcome.DONE, "Run the statement again."),
                 e);
     }
@@ -37,16 +37,16 @@ final class SpoolFailures {
     static StorageException notDeleted(IOException e) {
         return new StorageException(
                 ErrorCode.STORAGE_FAILED,
-                "The result's file cannot be deleted: " + WriteFailures.reason(e),
-                Diagnosis.of(Outcome.DONE, "It goes when Penstock is opened again."),
+                "The file of the result cannot be deleted: " + WriteFailures.reason(e),
+                Diagnosis.of(Outcome.DONE, "The next start of Penstock deletes it."),
                 e);
     }
 
     static PenstockException internal(Throwable cause) {
         return new ResultException(
                 ErrorCode.INTERNAL,
-                "A fault in Penstock: " + cause,
-                Diagnosis.of(Outcome.DONE, "Report it with its stack."),
+                "An internal error in Penstock: " + cause,
+                Diagnosis.of(Outcome.DONE, "Report it with its stack trace."),
                 cause);
     }
 }

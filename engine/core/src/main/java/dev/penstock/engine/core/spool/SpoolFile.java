@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file that grows at its end and is read anywhere. Not a channel: that would be closed for everybody when one reading
- * thread is interrupted.
+ * An append-only file with random reads. It is not a channel, because the interrupt of one reading thread would close a
+ * channel for all threads.
  */
 final class SpoolFile implements AutoCloseable {
     private final Path path;
@@ -20,7 +20,7 @@ final class SpoolFile implements AutoCloseable {
         reading = new RandomAccessFile(path.toFile(), "r");
     }
 
-    /** For one thread. */
+    /** Appends bytes. Only one thread may append. */
     void append(byte[] bytes, int length) throws IOException {
         writing.write(bytes, 0, length);
     }
@@ -34,7 +34,7 @@ final class SpoolFile implements AutoCloseable {
         return bytes;
     }
 
-    /** Deletes it. */
+    /** Closes and deletes the file. */
     @Override
     public void close() throws IOException {
         try (writing) {

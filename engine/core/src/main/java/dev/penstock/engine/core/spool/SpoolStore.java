@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one result: whole blocks in a file, which is made when the first one is full, and the rows after them in
- * memory. One thread appends; any number of others read meanwhile.
+ * The rows of one result: full blocks in a file, which the first full block creates, and the later rows in memory. One
+ * thread appends while any number of threads read.
  */
 final class SpoolStore {
     static final int BLOCK_BYTES = 1 << 16;
-    /** Bounds the rows of a block whose cells take next to nothing. */
+    /** Limits the rows per block if the cells are tiny. */
     static final int BLOCK_ROWS = 1 << 14;
 
     private static final int ROOM = BLOCK_BYTES + (BLOCK_BYTES >> 2);
@@ -21,7 +21,7 @@ final class SpoolStore {
     private final List<Column> columns;
     private final TempFolder folder;
     private final BlockIndex index = new BlockIndex();
-    private Sink open = new Sink(0);
+    private SpoolSink open = new SpoolSink(0);
     private int openRows;
     private Tail tail = new Tail(new byte[0], 0);
     private volatile long size;
@@ -41,21 +41,21 @@ final class SpoolStore {
     }
 
     /**
-     * Adds rows; they can be read when this returns. Where it fails, those that had been added can be.
+     * Appends rows, which are readable after this returns. If it fails, the rows appended before stay readable.
      *
-     * @throws IOException if they cannot be written
+     * @throws IOException if the rows cannot be written
      */
     void append(RowBatch batch) throws IOException {
         try {
             int width = columns.size();
             for (int row = 0; row < batch.size(); row++) {
-                int begun = open.size();
+                int start = open.size();
                 try {
                     for (int column = 0; column < width; column++) {
                         CellCodec.write(open, batch, row, column);
                     }
                 } catch (RuntimeException | OutOfMemoryError e) {
-                    open.backTo(begun);
+                    open.truncate(start);
                     throw e;
                 }
                 openRows++;
@@ -68,7 +68,9 @@ final class SpoolStore {
         }
     }
 
-    /** Writes the open block and begins another. Its array is never written to again: readers may hold it. */
+    /**
+     * Writes the open block and starts another. The array of the block never changes again, because readers may use it.
+     */
     private void store() throws IOException {
         SpoolFile target = file;
         if (target == null) {
@@ -81,7 +83,7 @@ final class SpoolStore {
             tail = new Tail(new byte[0], 0);
             size = index.rows();
         }
-        open = new Sink(ROOM);
+        open = new SpoolSink(ROOM);
         openRows = 0;
     }
 
@@ -91,10 +93,10 @@ final class SpoolStore {
     }
 
     /**
-     * Some rows.
+     * Reads some rows.
      *
-     * @throws IndexOutOfBoundsException if the first is negative or beyond those stored
-     * @throws IOException if they cannot be read
+     * @throws IndexOutOfBoundsException if the first row is negative or after the stored ones
+     * @throws IOException if the rows cannot be read
      */
     RowBatch read(long from, int count) throws IOException {
         if (count < 0) {
@@ -112,7 +114,7 @@ final class SpoolStore {
         return read(parts, rows);
     }
 
-    /** The rows from one on that lie together, but none beyond a limit; at least one. */
+    /** Reads at least one row: the rows of the same block from a row on, up to a limit. */
     RowBatch readBlock(long from, long limit) throws IOException {
         long end;
         synchronized (this) {
@@ -121,7 +123,7 @@ final class SpoolStore {
         return read(from, (int) (Math.min(end, limit) - from));
     }
 
-    /** Which rows to take from which blocks. */
+    /** Plans the parts of blocks to read. */
     private void plan(long from, int count, List<Part> parts) {
         long row = from;
         int left = count;
@@ -161,7 +163,7 @@ final class SpoolStore {
         return source.read(part.offset(), part.length());
     }
 
-    /** Deletes the file; nobody may append any more. */
+    /** Deletes the file. No append is allowed afterwards. */
     void close() throws IOException {
         SpoolFile ours = file;
         if (ours != null) {
@@ -169,11 +171,11 @@ final class SpoolStore {
         }
     }
 
-    /** Rows that are in no block yet. */
+    /** The rows that are in no block yet. */
     @SuppressWarnings("ArrayRecordComponent")
     private record Tail(byte[] bytes, int rows) {}
 
-    /** Rows of one block: in the file, or in memory where it has them. */
+    /** Rows of one block: in memory if {@code inMemory} is present, otherwise in the file. */
     @SuppressWarnings("ArrayRecordComponent")
     private record Part(long offset, int length, int skipped, int rows, byte @Nullable [] inMemory) {}
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a spool once more, block by block. */
+/** Reads the rows of a spool from the start, block by block. */
 final class SpooledRows implements Rows {
     private final DiskSpool spool;
     private final long size;

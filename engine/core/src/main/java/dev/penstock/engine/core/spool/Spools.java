@@ -21,11 +21,11 @@ public final class Spools implements AutoCloseable {
     private final Set<DiskSpool> open = new HashSet<>();
 
     /**
-     * No spool yet, and no folder.
+     * Creates neither a spool nor a folder yet.
      *
-     * @param parent where a folder is made for them when it is needed
-     * @param tasks fill them
-     * @param callers run asynchronous reads
+     * @param parent the parent of the folder that the first spool creates
+     * @param tasks runs the tasks that fill the spools
+     * @param callers runs the asynchronous reads
      */
     public Spools(Path parent, LongWork tasks, Executor callers) {
         this.folder = new TempFolder(parent);
@@ -33,12 +33,12 @@ public final class Spools implements AutoCloseable {
         this.callers = callers;
     }
 
-    /** Deletes what dead processes have left in the folder for temporary files. Takes as long as the disk does. */
+    /** Deletes the files of dead processes in the parent folder. Blocks on the disk. */
     public void sweep() {
-        Leftovers.sweep(folder.parent());
+        OrphanedFolders.sweep(folder.parent());
     }
 
-    /** Begins to copy the rows, which it owns from now on. */
+    /** Starts to copy the rows to a new spool, which then owns them. */
     public Spool spool(Rows rows) {
         try {
             DiskSpool spool = DiskSpool.start(rows, folder, tasks, callers, this::closed);
@@ -57,26 +57,29 @@ public final class Spools implements AutoCloseable {
         open.remove(spool);
     }
 
-    /** Closes all that are open and deletes their folder. */
+    /** Closes all open spools and deletes their folder. */
     @Override
     public void close() {
         List<DiskSpool> left;
         synchronized (this) {
             left = List.copyOf(open);
         }
-        // all at once, so that they end side by side
+        // cancel all before the first wait, so that they end in parallel
         left.forEach(spool -> spool.filling().cancel());
         for (DiskSpool spool : left) {
             try {
                 spool.close();
             } catch (StorageException e) {
-                LOG.log(System.Logger.Level.WARNING, "A result stays on disk", e);
+                LOG.log(System.Logger.Level.WARNING, "The file of a result cannot be deleted", e);
             }
         }
         try {
             folder.close();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "A folder of results stays in " + folder.parent(), e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The folder of results in " + folder.parent() + " cannot be deleted",
+                    e);
         }
     }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of one or several blocks; a cell becomes a value when it is asked for. */
+/** Rows of one or several blocks. Each call decodes its cell. */
 final class StoredBatch implements RowBatch {
     private final List<Column> columns;
     private final List<Block> blocks;
-    /** The batch's row with which each block begins. */
+    /** The first row of each block, as an index of the batch. */
     private final int[] begins;
 
     private final int size;
@@ -38,7 +38,7 @@ final class StoredBatch implements RowBatch {
         return CellCodec.text(cell(row, column));
     }
 
-    private Source cell(int row, int column) {
+    private SpoolSource cell(int row, int column) {
         Objects.checkIndex(row, size);
         Objects.checkIndex(column, columns.size());
         int found = Arrays.binarySearch(begins, row);

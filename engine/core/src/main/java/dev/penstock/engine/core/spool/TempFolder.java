@@ -11,15 +11,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder of one engine for its owner only, made when it is needed. While its process lives, a lock on a file in it
- * is held, so that others can tell it from one that was left behind; see {@link Leftovers}.
+ * A folder of one engine, readable only for its owner and created at its first use. While the process lives, it holds a
+ * lock on a file in the folder, so that other processes can recognize the folders of dead ones; see {@link OrphanedFolders}.
  */
 final class TempFolder implements AutoCloseable {
     static final String PREFIX = "penstock-spool-";
     static final String LOCK = "in-use";
 
     private final Path parent;
-    private @Nullable Held held;
+    private @Nullable LockedFolder held;
     private long files;
     private boolean closed;
 
@@ -31,31 +31,31 @@ final class TempFolder implements AutoCloseable {
         return parent;
     }
 
-    /** The beginning of the names of this process's folders; a process number alone is used again. */
+    /** The prefix of this process's folders. A process id alone is not unique, because systems reuse it. */
     static String ownPrefix() {
         ProcessHandle self = ProcessHandle.current();
         long started = self.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
         return PREFIX + self.pid() + "-" + Long.toHexString(started) + "-";
     }
 
-    /** A new file in it. */
+    /** Creates a file in the folder. */
     synchronized SpoolFile newFile() throws IOException {
         if (closed) {
-            throw new IOException("the engine has been closed");
+            throw new IOException("the engine is closed");
         }
-        Held folder = held;
+        LockedFolder folder = held;
         if (folder == null) {
-            folder = Held.make(parent);
+            folder = LockedFolder.make(parent);
             held = folder;
         }
         return new SpoolFile(folder.path().resolve("result-" + ++files));
     }
 
-    /** Deletes it with all that is in it. */
+    /** Deletes the folder with its content. */
     @Override
     public synchronized void close() throws IOException {
         closed = true;
-        Held folder = held;
+        LockedFolder folder = held;
         held = null;
         if (folder != null) {
             folder.lock().close();
@@ -63,13 +63,13 @@ final class TempFolder implements AutoCloseable {
         }
     }
 
-    /** Deletes such a folder; whoever else does so at the same time does no harm. */
+    /** Deletes such a folder. A concurrent deletion by another process does no harm. */
     static void delete(Path folder) throws IOException {
         List<Path> files;
         try (var listed = Files.list(folder)) {
             files = listed.toList();
         } catch (NoSuchFileException _) {
-            // somebody else was first
+            // another process was faster
             return;
         }
         for (Path file : files) {
@@ -78,9 +78,12 @@ final class TempFolder implements AutoCloseable {
         Files.deleteIfExists(folder);
     }
 
-    private record Held(Path path, FileChannel lock) {
-        /** The lock's file gets its name when it is locked: nobody ever finds it free while this process lives. */
-        private static Held make(Path parent) throws IOException {
+    private record LockedFolder(Path path, FileChannel lock) {
+        /**
+         * The lock file gets its name only after it is locked, so that no process finds it unlocked while this process
+         * lives.
+         */
+        private static LockedFolder make(Path parent) throws IOException {
             Path folder = Files.createTempDirectory(parent, ownPrefix());
             Path unnamed = folder.resolve(LOCK + ".new");
             FileChannel lock = FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -93,7 +96,7 @@ final class TempFolder implements AutoCloseable {
                 }
                 throw e;
             }
-            return new Held(folder, lock);
+            return new LockedFolder(folder, lock);
         }
     }
 }

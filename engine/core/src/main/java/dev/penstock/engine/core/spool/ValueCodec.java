@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Values of all types that results have, as bytes and back: what comes back equals what was given. */
+/** Encodes and decodes values of all types of results. A decoded value equals the encoded one. */
 final class ValueCodec {
     private static final int NULL = 0;
     private static final int FALSE = 1;
@@ -48,7 +48,7 @@ final class ValueCodec {
 
     private ValueCodec() {}
 
-    static void write(Sink out, @Nullable Object value) {
+    static void write(SpoolSink out, @Nullable Object value) {
         switch (value) {
             case null -> out.put(NULL);
             case Boolean truth -> out.put(truth ? TRUE : FALSE);
@@ -109,7 +109,7 @@ final class ValueCodec {
         }
     }
 
-    private static void time(Sink out, Object value) {
+    private static void time(SpoolSink out, Object value) {
         switch (value) {
             case LocalDate date -> {
                 out.put(DATE);
@@ -142,12 +142,12 @@ final class ValueCodec {
         }
     }
 
-    private static void moment(Sink out, LocalDateTime moment) {
+    private static void moment(SpoolSink out, LocalDateTime moment) {
         out.signed(moment.toLocalDate().toEpochDay());
         out.unsigned(moment.toLocalTime().toNanoOfDay());
     }
 
-    private static void interval(Sink out, Interval interval) {
+    private static void interval(SpoolSink out, Interval interval) {
         Period date = interval.date();
         out.signed(date.getYears());
         out.signed(date.getMonths());
@@ -159,12 +159,12 @@ final class ValueCodec {
     private static UnsupportedException unknown(Object value) {
         return new UnsupportedException(
                 ErrorCode.UNSUPPORTED,
-                "A value of type " + value.getClass().getName() + " cannot be kept on disk",
+                "A value of type " + value.getClass().getName() + " cannot be stored on disk",
                 Diagnosis.of(Outcome.DONE, "Cast its column to text in the statement."),
                 null);
     }
 
-    static @Nullable Object read(Source in) {
+    static @Nullable Object read(SpoolSource in) {
         int type = in.one();
         return switch (type) {
             case NULL -> null;
@@ -191,28 +191,28 @@ final class ValueCodec {
             case INSTANT -> Instant.ofEpochSecond(in.signed(), in.unsigned());
             case INTERVAL -> interval(in);
             case LIST -> list(in);
-            default -> throw new IllegalStateException("No value begins with " + type);
+            default -> throw new IllegalStateException("Unknown type of value: " + type);
         };
     }
 
-    private static byte[] sized(Source in) {
+    private static byte[] sized(SpoolSource in) {
         return in.bytes((int) in.unsigned());
     }
 
-    private static ZoneOffset offset(Source in) {
+    private static ZoneOffset offset(SpoolSource in) {
         return ZoneOffset.ofTotalSeconds((int) in.signed());
     }
 
-    private static LocalDateTime moment(Source in) {
+    private static LocalDateTime moment(SpoolSource in) {
         return LocalDateTime.of(LocalDate.ofEpochDay(in.signed()), LocalTime.ofNanoOfDay(in.unsigned()));
     }
 
-    private static Interval interval(Source in) {
+    private static Interval interval(SpoolSource in) {
         Period date = Period.of((int) in.signed(), (int) in.signed(), (int) in.signed());
         return new Interval(date, Duration.ofSeconds(in.signed(), in.unsigned()));
     }
 
-    private static List<@Nullable Object> list(Source in) {
+    private static List<@Nullable Object> list(SpoolSource in) {
         int count = (int) in.unsigned();
         List<@Nullable Object> items = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

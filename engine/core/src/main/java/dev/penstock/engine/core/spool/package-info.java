@@ -1,2 +1,2 @@
-/** Results on disk, for random access. */
+/** Results on disk with random access. */
 package dev.penstock.engine.core.spool;

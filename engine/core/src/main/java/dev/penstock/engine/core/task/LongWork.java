@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks of one engine. Each has a platform thread of its own: what copies millions of rows seldom waits, and would
- * keep a virtual thread's carrier from those who cancel it.
+ * Runs the tasks of one engine. Each has its own platform thread: a task that copies millions of rows seldom waits, and
+ * on a virtual thread it would occupy the carrier that its cancel needs.
  */
 public final class LongWork implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
@@ -23,13 +23,13 @@ public final class LongWork implements AutoCloseable {
     private final Set<RunningTask<?>> running = new HashSet<>();
     private boolean closed;
 
-    /** No task yet. */
+    /** Creates a runner without tasks. */
     public LongWork() {}
 
     /**
-     * Begins a task; as {@link RunningTask#start}.
+     * Starts a task like {@link RunningTask#start}.
      *
-     * @throws ClosedException if this has been closed
+     * @throws ClosedException if this runner is closed
      */
     public synchronized <R extends @Nullable Object> RunningTask<R> start(
             String title, String unit, long total, Runnable onCancel, Function<RunningTask<R>, ? extends R> work) {
@@ -37,12 +37,12 @@ public final class LongWork implements AutoCloseable {
             throw new ClosedException(
                     ErrorCode.CLOSED,
                     "The engine has been closed",
-                    Diagnosis.of(Outcome.NOT_DONE, "Open a new one."),
+                    Diagnosis.of(Outcome.NOT_DONE, "Open a new engine."),
                     null);
         }
         RunningTask<R> task = RunningTask.start(title, unit, total, threads, onCancel, work);
         running.add(task);
-        var _ = task.whenComplete((result, failure) -> ended(task));
+        task.onEnd(result -> ended(task), failure -> ended(task));
         return task;
     }
 
@@ -50,7 +50,7 @@ public final class LongWork implements AutoCloseable {
         running.remove(task);
     }
 
-    /** Cancels what runs, waits for its end and takes no more. */
+    /** Cancels the running tasks, waits for their end and refuses new ones. */
     @Override
     public void close() {
         List<RunningTask<?>> left;
@@ -63,7 +63,7 @@ public final class LongWork implements AutoCloseable {
         threads.shutdown();
     }
 
-    /** Waits until the task has ended, however it did. */
+    /** Waits until the task has ended, successfully or not. */
     public static void awaitEnd(RunningTask<?> task) {
         CompletableFuture<?> ended = task.handle((result, failure) -> true);
         ended.join();

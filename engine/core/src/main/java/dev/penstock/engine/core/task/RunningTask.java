@@ -12,33 +12,33 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Long work on another thread. The work tells how far it has got and looks whether it is to stop.
+ * Long work on another thread. The work reports its progress and checks for cancellation.
  *
- * @param <R> what it makes
+ * @param <R> the type of its result
  */
 public final class RunningTask<R extends @Nullable Object> extends CallExecution<R> implements Task<R> {
     private final String title;
     private final String unit;
     private volatile OptionalLong total;
-    private final Stop stop;
+    private final CancelRequest cancel;
     private final long startedAt = System.nanoTime();
     private volatile long done;
     private volatile long endedAt;
 
-    private RunningTask(String title, String unit, long total, Stop stop) {
-        super(stop::request);
+    private RunningTask(String title, String unit, long total, CancelRequest cancel) {
+        super(cancel::request);
         this.title = title;
         this.unit = unit;
         this.total = total < 0 ? OptionalLong.empty() : OptionalLong.of(total);
-        this.stop = stop;
-        var _ = whenComplete((result, failure) -> endedAt = System.nanoTime());
+        this.cancel = cancel;
+        onEnd(result -> endedAt = System.nanoTime(), failure -> endedAt = System.nanoTime());
     }
 
     /**
      * Runs the work on the executor.
      *
-     * @param total units in all; negative if that is not known
-     * @param onCancel called once, at the first cancel, besides marking the task; must return at once
+     * @param total the total number of units; negative if it is unknown
+     * @param onCancel runs once at the first cancel; must return at once
      */
     public static <R extends @Nullable Object> RunningTask<R> start(
             String title,
@@ -47,8 +47,8 @@ public final class RunningTask<R extends @Nullable Object> extends CallExecution
             Executor executor,
             Runnable onCancel,
             Function<RunningTask<R>, ? extends R> work) {
-        RunningTask<R> task = new RunningTask<>(title, unit, total, new Stop(onCancel));
-        task.run(executor, () -> work.apply(task));
+        RunningTask<R> task = new RunningTask<>(title, unit, total, new CancelRequest(onCancel));
+        task.run(executor, task::cancel, () -> work.apply(task));
         return task;
     }
 
@@ -63,39 +63,39 @@ public final class RunningTask<R extends @Nullable Object> extends CallExecution
         return new Progress(done, total, unit, Duration.ofNanos(until - startedAt));
     }
 
-    /** It has become known how much there is to do. */
+    /** Sets the total number of units. */
     public void total(long units) {
         total = OptionalLong.of(units);
     }
 
-    /** The work has got so far. */
+    /** Sets the number of units done. */
     public void done(long units) {
         done = units;
     }
 
-    /** Whether somebody asked it to stop. */
+    /** Whether a cancel was requested. */
     public boolean stopping() {
-        return stop.requested;
+        return cancel.requested;
     }
 
     /**
-     * Returns unless somebody asked it to stop.
+     * Checks for a cancel.
      *
-     * @throws CancelledException if so
+     * @throws CancelledException if a cancel was requested
      */
     public void checkpoint() {
-        if (stop.requested) {
+        if (cancel.requested) {
             throw new CancelledException(
                     ErrorCode.CANCELLED, title + " was cancelled", Diagnosis.of(Outcome.NOT_DONE, ""), null);
         }
     }
 
-    /** Exists before the task does, because a canceller must. */
-    private static final class Stop {
+    /** The cancel request. It exists before the task, because the constructor needs a canceller. */
+    private static final class CancelRequest {
         private final Runnable first;
         private volatile boolean requested;
 
-        private Stop(Runnable first) {
+        private CancelRequest(Runnable first) {
             this.first = first;
         }
 

@@ -1,2 +1,2 @@
-/** Calls under way and long work, as the programming interface promises them. */
+/** The implementations of asynchronous executions and of long tasks. */
 package dev.penstock.engine.core.task;

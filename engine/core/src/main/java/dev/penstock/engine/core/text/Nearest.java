@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what somebody meant who wrote a name that is not there. */
+/** Finds the most similar known name for an unknown one. */
 public final class Nearest {
     private Nearest() {}
 
     /**
-     * The candidate that differs least from a word, where it is near enough to be meant: a slip in every three letters,
-     * or one that continues it. Capitals do not count. Of equals the first.
+     * The candidate with the least distance to a word, if it is similar enough: at most one typo per three letters, or
+     * a candidate that starts with the word. Ignores case. Of several equal candidates the first wins.
      */
     public static Optional<String> to(String word, Collection<String> candidates) {
         String lower = word.toLowerCase(Locale.ROOT);
@@ -25,7 +25,7 @@ public final class Nearest {
         return distance(word, candidate) <= allowed || (word.length() >= 3 && candidate.startsWith(word));
     }
 
-    /** Letters to add, take away, change or swap with their neighbour until one word is the other. */
+    /** The number of letters to insert, delete, replace or transpose (Damerau–Levenshtein distance). */
     static int distance(String from, String to) {
         int[][] cost = new int[from.length() + 1][to.length() + 1];
         for (int i = 0; i <= from.length(); i++) {

@@ -1,2 +1,2 @@
-/** Words near to each other, for messages that suggest what was meant. */
+/** Suggestions of similar names for messages. */
 package dev.penstock.engine.core.text;

@@ -14,11 +14,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one edit in a document's text and leaves every other char as it is. Whatever the layout, what comes out is read
- * again and must say what the edit means; where it does not, the edit is refused.
+ * Makes one edit in a document's text and leaves every other character unchanged. The editor parses the edited text and
+ * compares its content with the intended one; if they differ, it refuses the edit.
  */
 final class Editor {
-    private static final Spot NOWHERE = new Spot(0, 0, 0, 0);
+    private static final SourceRange NO_RANGE = new SourceRange(0, 0, 0, 0);
 
     private final Path file;
     private final String text;
@@ -35,12 +35,12 @@ final class Editor {
     /**
      * The text after the edit.
      *
-     * @param text without byte order mark
-     * @throws WorkspaceException if its syntax is broken before or after it, or the place cannot be edited
+     * @param text the document without a byte order mark
+     * @throws WorkspaceException if the syntax is invalid before or after the edit, or if the place cannot be edited
      */
     static String apply(Path file, String text, Edit edit) {
         if (edit.path().isEmpty()) {
-            throw new IllegalArgumentException("An edit names at least one key");
+            throw new IllegalArgumentException("An edit must name at least one key");
         }
         Editor editor = new Editor(file, text);
         String edited = switch (edit) {
@@ -50,37 +50,37 @@ final class Editor {
             case Edit.Move move -> editor.move(move);
         };
         if (!edited.equals(text)) {
-            Object meant = Content.after(Content.of(editor.root), edit);
+            Object meant = DocumentContent.after(DocumentContent.of(editor.root), edit);
             Object read = editor.content(edited, edit);
             boolean said = Objects.equals(meant, read == null ? Map.of() : read)
-                    && (!(edit instanceof Edit.Move) || Content.sameOrder(meant, read));
+                    && (!(edit instanceof Edit.Move) || DocumentContent.sameOrder(meant, read));
             if (!said) {
                 throw editor.refused(
-                        NOWHERE,
+                        NO_RANGE,
                         edit.path(),
                         "found a place that cannot be edited without changing others",
-                        "Other places may repeat it by an alias: change it in the file with a text editor.");
+                        "An alias may repeat it in other places. Change it in the file with a text editor.");
             }
         }
         return edited;
     }
 
-    /** What the edited text says. */
+    /** The content of the edited text. */
     private @Nullable Object content(String edited, Edit edit) {
         try {
-            return Content.of(root(file, edited));
+            return DocumentContent.of(root(file, edited));
         } catch (WorkspaceException broken) {
             throw refused(
-                    NOWHERE,
+                    NO_RANGE,
                     edit.path(),
                     "found a place that cannot be edited without breaking the file",
-                    "Something in it may be needed before it, such as an anchor: " + BY_HAND);
+                    "The entry may contain an anchor that an earlier place needs. " + BY_HAND);
         }
     }
 
     private static @Nullable Yaml root(Path file, String text) {
         Faults faults = new Faults(file);
-        Source source = Source.read(text, faults);
+        WorkspaceSource source = WorkspaceSource.read(text, faults);
         if (!faults.isEmpty()) {
             throw new WorkspaceException(faults.sorted());
         }
@@ -99,7 +99,7 @@ final class Editor {
             Entry entry = own(mapping, path.get(depth));
             if (entry == null) {
                 if (!mapping.flow() && mapping.own().findAny().isEmpty()) {
-                    throw refused(mapping.spot(), path, "found a mapping with nothing of its own", BY_HAND);
+                    throw refused(mapping.range(), path, "found a mapping without its own keys", BY_HAND);
                 }
                 return layout.add(mapping, path.get(depth), nested(path, depth + 1, set.value()));
             }
@@ -109,13 +109,13 @@ final class Editor {
             }
             if (last || (entry.value() instanceof Scalar scalar && scalar.isNull() && !layout.alias(entry))) {
                 Object value = nested(path, depth + 1, set.value());
-                boolean same = Objects.equals(Content.of(entry.value()), Content.ofValue(value));
+                boolean same = Objects.equals(DocumentContent.of(entry.value()), DocumentContent.ofValue(value));
                 return same ? text : layout.replace(mapping, entry, value);
             }
             requireNoAlias(entry, path);
             at = entry.value();
         }
-        throw new IllegalStateException("A path has an end");
+        throw new IllegalStateException("The path ended without an edit");
     }
 
     private static final String BY_HAND = "Change it in the file with a text editor.";
@@ -124,7 +124,7 @@ final class Editor {
         return entry.value() instanceof Mapping before && before.own().findAny().isPresent() && !layout.alias(entry);
     }
 
-    /** A mapping over a mapping, key by key, so that comments and order in it survive. */
+    /** Replaces a mapping key by key, so that its comments and its order survive. */
     private String each(Entry entry, List<String> path, Map<?, ?> map) {
         String edited = text;
         for (Map.Entry<?, ?> each : map.entrySet()) {
@@ -174,7 +174,7 @@ final class Editor {
         }
         Entry entry = own(mapping, path.getLast());
         if (entry == null) {
-            throw refused(mapping.spot(), path, "found a key that an alias brings in", BY_HAND);
+            throw refused(mapping.range(), path, "found a key that comes from an alias", BY_HAND);
         }
         return parent != null && parents != null && mapping.entries().size() == 1
                 ? layout.replace(parent, parents, Map.of())
@@ -187,10 +187,10 @@ final class Editor {
         Entry entry = Objects.requireNonNull(own(mapping, path.getLast()));
         if (mapping.entry(rename.name()) != null && !rename.name().equals(path.getLast())) {
             throw refused(
-                    entry.key().spot(),
+                    entry.key().range(),
                     path,
-                    "there is '" + rename.name() + "' already",
-                    "Choose another name, or remove that first.");
+                    "'" + rename.name() + "' already exists",
+                    "Choose another name, or remove the existing entry first.");
         }
         return layout.rename(mapping, entry, rename.name());
     }
@@ -205,15 +205,15 @@ final class Editor {
         Entry before = own(mapping, move.before());
         if (before == null) {
             throw refused(
-                    entry.key().spot(),
+                    entry.key().range(),
                     path,
                     "there is no '" + move.before() + "' to move it in front of",
-                    "Name a key that stands in the same mapping.");
+                    "Name a key of the same mapping.");
         }
         return before.equals(entry) ? text : layout.move(mapping, entry, before);
     }
 
-    /** The mapping that a key is written in. */
+    /** The mapping that has the key. */
     private Mapping holder(List<String> path, String act) {
         Yaml at = root;
         for (int depth = 0; at instanceof Mapping mapping; depth++) {
@@ -227,19 +227,19 @@ final class Editor {
             requireNoAlias(entry, path);
             at = entry.value();
         }
-        throw refused(NOWHERE, path, "there is nothing to " + act, "Name a key that stands in the file.");
+        throw refused(NO_RANGE, path, "there is nothing to " + act, "Name a key that is in the file.");
     }
 
-    /** The mapping that a key is looked up in; null where the document is empty. */
+    /** The mapping in which to look up a key; null if the document is empty. */
     private @Nullable Mapping mapping(@Nullable Yaml node, List<String> path, int depth) {
         return switch (node) {
             case Mapping mapping -> mapping;
             case null -> null;
             case Scalar scalar
-            when depth == 0 && scalar.spot().start() == scalar.spot().end() -> null;
+            when depth == 0 && scalar.range().start() == scalar.range().end() -> null;
             default ->
                 throw refused(
-                        node.spot(),
+                        node.range(),
                         path.subList(0, depth),
                         "found " + node.shape() + ", in which there is no '" + path.get(depth) + "'",
                         "Remove it first, or write a mapping there.");
@@ -256,12 +256,12 @@ final class Editor {
             throw refused(
                     entry.written(),
                     path,
-                    "found an alias, whose content stands elsewhere too",
-                    "Write it out in its place, or change it at its anchor with a text editor.");
+                    "found an alias, whose content is also used elsewhere",
+                    "Write its content here instead of the alias, or change it at its anchor with a text editor.");
         }
     }
 
-    private WorkspaceException refused(Spot at, List<String> path, String found, String advice) {
+    private WorkspaceException refused(SourceRange at, List<String> path, String found, String advice) {
         return new WorkspaceException(
                 List.of(new Fault(file, at.line(), at.column(), String.join(".", path), found, advice)));
     }

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects what is wrong with one file. What is noted twice counts once. For one thread. */
+/** Collects the faults of one file without duplicates. Not thread-safe. */
 final class Faults {
     private final Path file;
     private final Set<Fault> faults = new LinkedHashSet<>();
@@ -16,10 +16,10 @@ final class Faults {
     }
 
     void add(Yaml at, String found, String advice) {
-        add(at.spot(), at.path(), found, advice);
+        add(at.range(), at.path(), found, advice);
     }
 
-    void add(Spot at, String path, String found, String advice) {
+    void add(SourceRange at, String path, String found, String advice) {
         faults.add(new Fault(file, at.line(), at.column(), path, found, advice));
     }
 
@@ -31,7 +31,7 @@ final class Faults {
         return faults.isEmpty();
     }
 
-    /** In the order of the file. */
+    /** The faults in the order of the file. */
     List<Fault> sorted() {
         return faults.stream().sorted().toList();
     }

@@ -7,28 +7,28 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A document's text by its lines, and how its keys are added, replaced and taken away in their own style. */
+/** Adds, replaces, moves and removes keys in a document's text and keeps its style. */
 final class Layout {
     private static final int STEP = 2;
 
     private final String text;
-    private final Lines lines;
+    private final LineIndex lines;
     private final YamlWriter writer;
 
     Layout(String text, @Nullable Yaml root) {
         this.text = text;
-        this.lines = Lines.of(text);
+        this.lines = LineIndex.of(text);
         this.writer = new YamlWriter(text.contains("\r\n") ? "\r\n" : "\n", step(root));
     }
 
-    /** Blanks of a level, as the first nested mapping has them. */
+    /** The spaces per level, taken from the first nested mapping. */
     private static int step(@Nullable Yaml root) {
         if (root instanceof Mapping mapping && !mapping.flow()) {
             for (Entry entry : mapping.own().toList()) {
                 if (entry.value() instanceof Mapping inner
                         && !inner.flow()
-                        && inner.spot().column() > entry.key().spot().column()) {
-                    return inner.spot().column() - entry.key().spot().column();
+                        && inner.range().column() > entry.key().range().column()) {
+                    return inner.range().column() - entry.key().range().column();
                 }
             }
         }
@@ -41,19 +41,19 @@ final class Layout {
         return start < text.length() && text.charAt(start) == '*';
     }
 
-    /** Adds to a document without content. */
+    /** Appends entries to a document without content. */
     String append(Map<String, Object> entries) {
         boolean open = !text.isEmpty() && !text.endsWith("\n") && !text.endsWith("\r");
         return text + (open ? writer.lineEnd() : "") + writer.entries(entries, "") + writer.lineEnd();
     }
 
-    /** Adds a key at a mapping's end; a block has keys of its own. */
+    /** Adds a key at the end of a mapping. A block mapping must have its own keys. */
     String add(Mapping mapping, String key, Object value) {
         List<Entry> own = mapping.own().toList();
         if (mapping.flow()) {
             String entry = writer.text(key, true) + ": " + writer.line(value, true);
             if (own.isEmpty()) {
-                int open = text.indexOf('{', mapping.spot().start()) + 1;
+                int open = text.indexOf('{', mapping.range().start()) + 1;
                 return splice(open, open, mapping.entries().isEmpty() ? entry : entry + ", ");
             }
             int end = own.getLast().written().end();
@@ -68,20 +68,20 @@ final class Layout {
                 : splice(end, end, entry + writer.lineEnd());
     }
 
-    /** Gives a key another value, in the style of what stands there. */
+    /** Replaces the value of a key in the style of the present value. */
     String replace(Mapping mapping, Entry entry, Object value) {
-        Spot written = entry.written();
+        SourceRange written = entry.written();
         boolean nothing = written.start() == written.end();
-        int colon = text.indexOf(':', entry.key().spot().end()) + 1;
+        int colon = text.indexOf(':', entry.key().range().end()) + 1;
         if (mapping.flow()) {
             String line = writer.line(value, true);
             boolean colonThere = colon > 0
-                    && text.substring(entry.key().spot().end(), colon - 1).isBlank();
+                    && text.substring(entry.key().range().end(), colon - 1).isBlank();
             return nothing
                     ? splice(written.start(), written.start(), (colonThere ? " " : ": ") + line)
                     : splice(written.start(), written.end(), line);
         }
-        int keyLine = lines.at(entry.key().spot().start());
+        int keyLine = lines.at(entry.key().range().start());
         boolean below = !nothing && lines.at(written.start()) > keyLine;
         if (!nothing && !below) {
             return splice(written.start(), written.end(), writer.line(value, false));
@@ -96,14 +96,14 @@ final class Layout {
     }
 
     String rename(Mapping mapping, Entry entry, String name) {
-        Spot key = entry.key().spot();
+        SourceRange key = entry.key().range();
         return splice(key.start(), key.end(), writer.text(name, mapping.flow()));
     }
 
     /**
-     * Puts a key of a mapping in front of another, with its comments.
+     * Moves a key with its comments in front of another key of the same mapping.
      *
-     * @param before null for the mapping's end
+     * @param before the key to move in front of; null for the end of the mapping
      */
     String move(Mapping mapping, Entry entry, @Nullable Entry before) {
         List<Entry> own = mapping.own().toList();
@@ -120,18 +120,18 @@ final class Layout {
         order.remove(entry);
         order.add(before == null ? order.size() : order.indexOf(before), entry);
         StringBuilder moved = new StringBuilder();
-        int from = own.getFirst().key().spot().start();
+        int from = own.getFirst().key().range().start();
         for (int i = 0; i < own.size(); i++) {
-            // what stands between two keys stays where it is
-            moved.append(text, from, own.get(i).key().spot().start());
-            moved.append(text, order.get(i).key().spot().start(), end(order.get(i)));
+            // the text between two keys stays in place
+            moved.append(text, from, own.get(i).key().range().start());
+            moved.append(text, order.get(i).key().range().start(), end(order.get(i)));
             from = end(own.get(i));
         }
-        return splice(own.getFirst().key().spot().start(), from, moved.toString());
+        return splice(own.getFirst().key().range().start(), from, moved.toString());
     }
 
     private static int end(Entry entry) {
-        return Math.max(entry.key().spot().end(), entry.written().end());
+        return Math.max(entry.key().range().end(), entry.written().end());
     }
 
     private String moveLines(Mapping mapping, Entry entry, @Nullable Entry before) {
@@ -139,7 +139,7 @@ final class Layout {
         int last = lastLine(entry);
         Entry end = mapping.own().toList().getLast();
         int target = before == null ? lastLine(end) + 1 : firstLine(before);
-        // a blank line that keeps it apart from its neighbour comes with it
+        // the blank lines that separate it from its neighbour move with it
         int above = first;
         int below = last;
         boolean up = target < first;
@@ -161,7 +161,7 @@ final class Layout {
                 : text.substring(0, from) + text.substring(to, start) + lifted + text.substring(start);
     }
 
-    /** Lines, the last of them with a line end. */
+    /** The text of some lines, always with a line end at its end. */
     private String ended(int first, int last) {
         if (last < first) {
             return "";
@@ -170,9 +170,9 @@ final class Layout {
         return block.endsWith("\n") || block.endsWith("\r") ? block : block + writer.lineEnd();
     }
 
-    /** The first line of a key of a block, or of the comments above it. */
+    /** The first line of a block mapping's key, or of the comments above it. */
     private int firstLine(Entry entry) {
-        int first = lines.at(entry.key().spot().start());
+        int first = lines.at(entry.key().range().start());
         String indentation = indentation(entry);
         while (first > 1 && comment(first - 1) && lines.indentation(first - 1).equals(indentation)) {
             first--;
@@ -180,7 +180,10 @@ final class Layout {
         return first;
     }
 
-    /** Takes a key away with its value and its comments: those above it, at its line's end and below, deeper indented. */
+    /**
+     * Removes a key with its value and its comments: those above it, those at the end of its lines, and those below it
+     * with a deeper indentation.
+     */
     String remove(Mapping mapping, Entry entry) {
         if (mapping.flow()) {
             return removeFromBraces(mapping, entry);
@@ -191,7 +194,7 @@ final class Layout {
     private String removeFromBraces(Mapping mapping, Entry entry) {
         List<Entry> own = mapping.own().toList();
         int index = own.indexOf(entry);
-        int start = entry.key().spot().start();
+        int start = entry.key().range().start();
         int end = entry.written().end();
         int comma = comma(end);
         if (comma >= 0) {
@@ -204,7 +207,7 @@ final class Layout {
         return splice(index > 0 ? own.get(index - 1).written().end() : start, end, "");
     }
 
-    /** Where the comma behind a value stands; -1 where there is none. */
+    /** The offset of the comma after a value; -1 if there is none. */
     private int comma(int end) {
         int at = end;
         while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
@@ -213,11 +216,11 @@ final class Layout {
         return at < text.length() && text.charAt(at) == ',' ? at : -1;
     }
 
-    /** The last line that belongs to a key of a block. */
+    /** The last line that belongs to a block mapping's key. */
     private int lastLine(Entry entry) {
-        int end = Math.max(entry.key().spot().end(), entry.written().end());
+        int end = Math.max(entry.key().range().end(), entry.written().end());
         int last = lines.at(end - 1);
-        int depth = entry.key().spot().column() - 1;
+        int depth = entry.key().range().column() - 1;
         for (int next = last + 1; next <= lines.count(); next++) {
             if (comment(next) && lines.indentation(next).length() > depth) {
                 last = next;
@@ -233,7 +236,7 @@ final class Layout {
     }
 
     private String indentation(Entry entry) {
-        return " ".repeat(entry.key().spot().column() - 1);
+        return " ".repeat(entry.key().range().column() - 1);
     }
 
     private String splice(int from, int to, String between) {

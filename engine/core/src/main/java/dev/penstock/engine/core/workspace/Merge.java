@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lays mappings over each other: an environment over the base, and what {@code <<} brings in under what stands there. */
+/**
+ * Merges mappings: an environment over the base, and the mappings of {@code <<} under the keys of the mapping itself.
+ */
 final class Merge {
     private static final String ADVICE = "Write <<: *anchor with the anchor of a mapping.";
 
@@ -19,7 +21,7 @@ final class Merge {
         this.faults = faults;
     }
 
-    /** Adds the entries of mappings that are not there yet; the first of them wins. */
+    /** Adds the entries of mappings whose keys are missing. If two mappings have a key, the first wins. */
     void into(Map<String, Entry> entries, List<Yaml> mappings) {
         entries.remove("<<");
         for (Yaml value : mappings) {
@@ -35,8 +37,8 @@ final class Merge {
     }
 
     /**
-     * One mapping over another: mappings deep, everything else replaced. A part comes with the place where it is
-     * written.
+     * Merges one mapping over another, recursively for nested mappings. All other values are replaced. Each part keeps
+     * its own position.
      */
     static Yaml overlay(Yaml base, Yaml over) {
         if (!(base instanceof Mapping below) || !(over instanceof Mapping above)) {
@@ -56,6 +58,6 @@ final class Merge {
                                     entry.written(),
                                     entry.own()));
         }
-        return new Mapping(below.spot(), below.path(), new ArrayList<>(entries.values()), below.flow(), below.size());
+        return new Mapping(below.range(), below.path(), new ArrayList<>(entries.values()), below.flow(), below.size());
     }
 }

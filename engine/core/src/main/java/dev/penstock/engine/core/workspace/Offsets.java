@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
-/** Turns the reader's marks, which count code points, into spots of a text. */
+/** Converts the YAML parser's marks, which count code points, to ranges of a text. */
 final class Offsets {
     private final String text;
     private final int @Nullable [] byCodePoint;
@@ -26,12 +26,12 @@ final class Offsets {
         return offsets;
     }
 
-    Spot spot(Event from, Event to) {
-        return spot(from, to, null);
+    SourceRange range(Event from, Event to) {
+        return range(from, to, null);
     }
 
-    /** From where one event begins to where another ends, or to the end of what was last in it. */
-    Spot spot(Event from, Event to, @Nullable Spot last) {
+    /** The range from the start of one event to the end of another, or to the end of the last part in it. */
+    SourceRange range(Event from, Event to, @Nullable SourceRange last) {
         Mark start = from.getStartMark().orElseThrow();
         int begin = offset(start.getIndex());
         int end =
@@ -39,13 +39,13 @@ final class Offsets {
         while (last == null && end > begin && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
         }
-        return new Spot(start.getLine() + 1, start.getColumn() + 1, begin, Math.max(begin, end));
+        return new SourceRange(start.getLine() + 1, start.getColumn() + 1, begin, Math.max(begin, end));
     }
 
-    /** Where a mark stands. */
-    Spot spot(Mark mark) {
+    /** The empty range at a mark. */
+    SourceRange range(Mark mark) {
         int offset = offset(mark.getIndex());
-        return new Spot(mark.getLine() + 1, mark.getColumn() + 1, offset, offset);
+        return new SourceRange(mark.getLine() + 1, mark.getColumn() + 1, offset, offset);
     }
 
     private int offset(int index) {

@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The store of one workspace file. Holds nothing but its path. */
+/** The store of one workspace file. Its only state is the path. */
 public final class WorkspaceFile implements WorkspaceStore {
     private final Path file;
 
-    /** The store of a file, which need not exist yet; a relative path begins at the working directory. */
+    /** Creates the store of a file, which need not exist yet. A relative path starts in the working directory. */
     public WorkspaceFile(Path file) {
         this.file = file.toAbsolutePath().normalize();
     }
@@ -78,7 +78,7 @@ public final class WorkspaceFile implements WorkspaceStore {
         return edited;
     }
 
-    /** Every environment, because each of them must open afterwards. */
+    /** Checks every environment, because each must open after the edit. */
     private void check(String edited) {
         WorkspaceReader reader = new WorkspaceReader(file, edited);
         List<Fault> faults = reader.faults(null);

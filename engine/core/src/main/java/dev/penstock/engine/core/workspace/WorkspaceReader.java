@@ -5,7 +5,7 @@ import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Workspace;
 import dev.penstock.engine.api.WorkspaceException;
 import dev.penstock.engine.core.text.Nearest;
-import dev.penstock.engine.core.workspace.NamedForm.Named;
+import dev.penstock.engine.core.workspace.NamedMappingParser.NamedValue;
 import dev.penstock.engine.core.workspace.Yaml.Entry;
 import dev.penstock.engine.core.workspace.Yaml.Mapping;
 import java.nio.file.Path;
@@ -14,27 +14,27 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a workspace's text and checks all of it: every environment's form, and one environment as a whole. */
+/** Reads a workspace's text and checks all of it: the syntax of every environment, and one environment as a whole. */
 final class WorkspaceReader {
     private final Path file;
     private final Faults faults;
     private final Faults notices;
-    private final Source source;
+    private final WorkspaceSource source;
 
     /**
-     * Reads a text; {@link #workspace} tells what came of it.
+     * Parses a text. {@link #workspace} returns the result.
      *
-     * @param file where it stands, absolute
+     * @param file the absolute path of the text's file
      */
     WorkspaceReader(Path file, String text) {
         this.file = file;
         this.faults = new Faults(file);
         this.notices = new Faults(file);
-        this.source = Source.read(text, faults);
+        this.source = WorkspaceSource.read(text, faults);
     }
 
     /**
-     * The workspace with one environment laid over it.
+     * The workspace with one environment applied.
      *
      * @throws WorkspaceException if there are faults
      */
@@ -46,7 +46,7 @@ final class WorkspaceReader {
         return new Workspace(file, environment, environments(), profiles, notices.sorted());
     }
 
-    /** The faults of every environment's form and of one environment as a whole. */
+    /** The faults in the syntax of every environment and in one environment as a whole. */
     List<Fault> faults(@Nullable String environment) {
         check(environment);
         return faults.sorted();
@@ -54,7 +54,7 @@ final class WorkspaceReader {
 
     /** The names of all environments, in the file's order. */
     List<String> environments() {
-        Entry entry = source.root() instanceof Mapping root ? root.entry(Schema.ENVIRONMENTS.name()) : null;
+        Entry entry = source.root() instanceof Mapping root ? root.entry(WorkspaceSchema.ENVIRONMENTS.name()) : null;
         return entry != null && entry.value() instanceof Mapping named
                 ? named.entries().stream().map(each -> each.key().text()).toList()
                 : List.of();
@@ -64,27 +64,28 @@ final class WorkspaceReader {
         Map<String, Profile> profiles = new LinkedHashMap<>();
         Yaml root = source.root();
         if (root != null) {
-            Schema.WORKSPACE.read(root, reading(new Faults(file)));
-            Values merged = Schema.WORKSPACE.read(merged(root, environment), reading(notices));
+            WorkspaceSchema.WORKSPACE.read(root, context(new Faults(file)));
+            MappingValues merged = WorkspaceSchema.WORKSPACE.read(merged(root, environment), context(notices));
             if (merged != null) {
                 profiles.putAll(profiles(merged));
             }
         }
-        if (source.whole() && !(root instanceof Mapping mapping && mapping.entry(Schema.DATABASES.name()) != null)) {
+        if (source.complete()
+                && !(root instanceof Mapping mapping && mapping.entry(WorkspaceSchema.DATABASES.name()) != null)) {
             missingDatabases(root);
         }
         return profiles;
     }
 
-    private Reading reading(Faults without) {
+    private ParseContext context(Faults without) {
         Path folder = file.getParent();
-        return new Reading(folder == null ? file : folder, faults, without, source.whole());
+        return new ParseContext(folder == null ? file : folder, faults, without, source.complete());
     }
 
-    private Map<String, Profile> profiles(Values merged) {
-        ProfileReader reader = new ProfileReader(faults, notices, source.whole());
+    private Map<String, Profile> profiles(MappingValues merged) {
+        ProfileReader reader = new ProfileReader(faults, notices, source.complete());
         Map<String, Profile> profiles = new LinkedHashMap<>();
-        Map<String, Named<Values>> databases = merged.get(Schema.DATABASES);
+        Map<String, NamedValue<MappingValues>> databases = merged.get(WorkspaceSchema.DATABASES);
         if (databases != null) {
             databases.forEach((name, named) -> {
                 Profile profile = reader.read(name, named);
@@ -96,14 +97,14 @@ final class WorkspaceReader {
         return profiles;
     }
 
-    /** The base with an environment over it, without the environments themselves. */
+    /** The base with an environment applied, without the key {@code environments}. */
     private Yaml merged(Yaml root, @Nullable String environment) {
         if (!(root instanceof Mapping mapping)) {
             return root;
         }
-        Entry environments = mapping.entry(Schema.ENVIRONMENTS.name());
+        Entry environments = mapping.entry(WorkspaceSchema.ENVIRONMENTS.name());
         Mapping base = new Mapping(
-                mapping.spot(),
+                mapping.range(),
                 mapping.path(),
                 mapping.entries().stream()
                         .filter(entry -> !entry.equals(environments))
@@ -123,7 +124,7 @@ final class WorkspaceReader {
     }
 
     private void unknown(String environment, @Nullable Entry environments) {
-        if (!source.whole()) {
+        if (!source.complete()) {
             return;
         }
         List<String> there = environments();
@@ -131,9 +132,11 @@ final class WorkspaceReader {
                 .map(name -> "Did you mean '" + name + "'? ")
                 .orElse("");
         faults.add(
-                environments == null ? new Spot(0, 0, 0, 0) : environments.key().spot(),
-                Schema.ENVIRONMENTS.name(),
-                "there is no environment " + Reading.shown(environment),
+                environments == null
+                        ? new SourceRange(0, 0, 0, 0)
+                        : environments.key().range(),
+                WorkspaceSchema.ENVIRONMENTS.name(),
+                "there is no environment " + ParseContext.quoted(environment),
                 nearest
                         + (there.isEmpty()
                                 ? "The workspace has none."
@@ -143,7 +146,7 @@ final class WorkspaceReader {
     private void missingDatabases(@Nullable Yaml root) {
         if (root == null || root instanceof Mapping || (root instanceof Yaml.Scalar scalar && scalar.isNull())) {
             faults.add(
-                    new Spot(0, 0, 0, 0),
+                    new SourceRange(0, 0, 0, 0),
                     "",
                     "there are no 'databases'",
                     "Write databases: {orders: {engine: sqlite, file: orders.db}}.");

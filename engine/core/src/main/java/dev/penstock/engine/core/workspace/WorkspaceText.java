@@ -20,13 +20,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a workspace's text from its file. */
+/** Reads a workspace's text from its file. */
 final class WorkspaceText {
-    /** As a first line in a message: what a workspace looks like at least. */
+    /** The smallest workspace, as an example in messages. */
     static final String EXAMPLE = "databases: {orders: {engine: sqlite, file: orders.db}}";
 
     static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final int LARGEST = 4 << 20;
+    private static final int MAX_SIZE = 4 << 20;
 
     private WorkspaceText() {}
 
@@ -43,33 +43,34 @@ final class WorkspaceText {
                         "Name the file: " + file.resolve("penstock.yaml"),
                         null);
             }
-            if (Files.size(file) > LARGEST) {
+            if (Files.size(file) > MAX_SIZE) {
                 throw unreadable(
-                        "The workspace " + file + " has " + Files.size(file) + " bytes, more than the " + LARGEST
-                                + " that are read",
-                        "Is it another file? A workspace is a few kilobytes of YAML.",
+                        "The workspace " + file + " has " + Files.size(file) + " bytes, more than the limit of "
+                                + MAX_SIZE,
+                        "A workspace is a few kilobytes of YAML. Check that this is the right file.",
                         null);
             }
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             throw unreadable(
                     "There is no workspace file " + file,
-                    "Name one with -c FILE, look around with: penstock demo, or begin with one line in it: " + EXAMPLE,
+                    "Name a file with -c FILE, try the demo with: penstock demo, or create the file with: " + EXAMPLE,
                     e);
         } catch (AccessDeniedException e) {
             throw unreadable(
-                    "The workspace " + file + " may not be read by " + System.getProperty("user.name"),
-                    "Give this user the right to read it: chmod u+r, or another owner.",
+                    "The workspace " + file + " is not readable for " + System.getProperty("user.name"),
+                    "Give this user read permission: chmod u+r, or chown.",
                     e);
         } catch (IOException e) {
-            throw unreadable("The workspace " + file + " cannot be read", "The system says: " + e.getMessage(), e);
+            throw unreadable(
+                    "The workspace " + file + " cannot be read", "The operating system reports: " + e.getMessage(), e);
         }
     }
 
     /**
-     * The text of bytes, a byte order mark included.
+     * Decodes the bytes. A byte order mark stays in the text.
      *
-     * @throws WorkspaceException if they are not UTF-8
+     * @throws WorkspaceException if the bytes are not UTF-8
      */
     static String decode(Path file, byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -83,15 +84,10 @@ final class WorkspaceText {
         if (!result.isError()) {
             return out.toString();
         }
-        Lines lines = Lines.of(out + "?");
-        Spot spot = lines.spot(out.length());
+        LineIndex lines = LineIndex.of(out + "?");
+        SourceRange range = lines.range(out.length());
         throw new WorkspaceException(List.of(new Fault(
-                file,
-                spot.line(),
-                spot.column(),
-                "",
-                "found a byte that is not UTF-8",
-                "Save the file in the encoding UTF-8.")));
+                file, range.line(), range.column(), "", "found a byte that is not UTF-8", "Save the file as UTF-8.")));
     }
 
     private static StorageException unreadable(String summary, String advice, @Nullable Exception cause) {

@@ -4,29 +4,29 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a YAML document that knows where it stands. Immutable. */
+/** A node of a YAML document with its position. Immutable. */
 sealed interface Yaml {
 
-    /** Where it is written; for an alias, where its anchor is. */
-    Spot spot();
+    /** The range of the node; for an alias, the range of its anchor's node. */
+    SourceRange range();
 
-    /** The keys that lead to it: {@code databases.orders.pool}. */
+    /** The keys from the root to the node: {@code databases.orders.pool}. */
     String path();
 
-    /** What it is, for people, without its value. */
+    /** The kind of node for messages, without its value. */
     String shape();
 
-    /** Parts in it, itself included, each as often as it is reached. */
+    /** The number of nodes in it, itself included; a node that aliases repeat counts each time. */
     int size();
 
     /**
      * A single value.
      *
-     * @param text without quotes and escapes
-     * @param plain whether it stands without quotes
+     * @param text the text without quotes and escapes
+     * @param plain whether it has no quotes
      */
-    record Scalar(Spot spot, String path, String text, boolean plain) implements Yaml {
-        /** Whether it says nothing: {@code null}, {@code ~} or nothing at all. */
+    record Scalar(SourceRange range, String path, String text, boolean plain) implements Yaml {
+        /** Whether it is null: {@code null}, {@code ~} or empty. */
         boolean isNull() {
             return plain
                     && switch (text) {
@@ -49,10 +49,10 @@ sealed interface Yaml {
     /**
      * A list.
      *
-     * @param items in order
+     * @param items the items in order
      * @param size see {@link Yaml#size()}
      */
-    record Sequence(Spot spot, String path, List<Yaml> items, int size) implements Yaml {
+    record Sequence(SourceRange range, String path, List<Yaml> items, int size) implements Yaml {
         @Override
         public String shape() {
             return "a list";
@@ -62,11 +62,11 @@ sealed interface Yaml {
     /**
      * Keys with their values.
      *
-     * @param entries in order, no key twice; those that {@code <<} brings in come last
-     * @param flow whether it stands in braces
+     * @param entries the entries in order, without duplicate keys; the entries from {@code <<} are last
+     * @param flow whether it is written in braces
      * @param size see {@link Yaml#size()}
      */
-    record Mapping(Spot spot, String path, List<Entry> entries, boolean flow, int size) implements Yaml {
+    record Mapping(SourceRange range, String path, List<Entry> entries, boolean flow, int size) implements Yaml {
         @Override
         public String shape() {
             return "a mapping";
@@ -82,7 +82,7 @@ sealed interface Yaml {
             return null;
         }
 
-        /** Those written here, not brought in from elsewhere. */
+        /** The entries of this mapping without those from {@code <<}. */
         Stream<Entry> own() {
             return entries.stream().filter(Entry::own);
         }
@@ -91,12 +91,12 @@ sealed interface Yaml {
     /**
      * A key with its value.
      *
-     * @param value an alias stands for what it names
-     * @param written where the value stands, as it is written: at the alias, not at what it names
-     * @param own whether it is written in this mapping, not brought in by {@code <<}
+     * @param value the value; for an alias, the node of its anchor
+     * @param written the range of the value as written; for an alias, of the alias itself
+     * @param own whether the entry is written in this mapping, not merged by {@code <<}
      */
-    record Entry(Scalar key, Yaml value, Spot written, boolean own) {
-        /** The keys that lead here. */
+    record Entry(Scalar key, Yaml value, SourceRange written, boolean own) {
+        /** The keys from the root to this entry. */
         String path() {
             return key.path();
         }

@@ -26,12 +26,12 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * Makes a tree with positions of YAML 1.2. What the syntax allows and a workspace does not (a key twice, a key that is
- * no text, an unknown alias or tag, a second document) is noted, and the rest is read on.
+ * Parses YAML 1.2 to a tree with positions. YAML that a workspace must not have (a duplicate key, a key that is no
+ * text, an unknown alias or tag, a second document) becomes a fault, and the parser continues.
  */
 final class YamlParser {
-    private static final int DEEPEST = 50;
-    private static final int LARGEST = 100_000;
+    private static final int MAX_DEPTH = 50;
+    private static final int MAX_SIZE = 100_000;
     private static final Set<String> CORE_TAGS = Set.of("str", "int", "float", "bool", "null", "map", "seq");
     private static final String CORE_PREFIX = "tag:yaml.org,2002:";
 
@@ -41,7 +41,7 @@ final class YamlParser {
     private final Map<Anchor, @Nullable Yaml> anchors = new LinkedHashMap<>();
     private int aliased;
 
-    /** A text without byte order mark. */
+    /** Creates a parser for a text without a byte order mark. */
     YamlParser(String text, Faults faults) {
         this.offsets = new Offsets(text);
         this.faults = faults;
@@ -54,9 +54,9 @@ final class YamlParser {
     }
 
     /**
-     * The first document; null where there is none.
+     * The first document; null if there is none.
      *
-     * @throws org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException where the syntax is broken
+     * @throws org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException if the syntax is invalid
      */
     @Nullable
     Yaml parse() {
@@ -70,10 +70,10 @@ final class YamlParser {
                 } else if (!second) {
                     second = true;
                     faults.add(
-                            offsets.spot(event, event),
+                            offsets.range(event, event),
                             "",
                             "found a second document",
-                            "A workspace is one document: take the line '---' away.");
+                            "A workspace is one document. Remove the line '---'.");
                 }
             }
         }
@@ -81,8 +81,8 @@ final class YamlParser {
     }
 
     private Yaml value(Event event, String path, int depth) {
-        if (depth > DEEPEST) {
-            throw new TooDeep(offsets.spot(event, event));
+        if (depth > MAX_DEPTH) {
+            throw new TooDeep(offsets.range(event, event));
         }
         if (event instanceof AliasEvent alias) {
             return aliased(alias, path);
@@ -101,57 +101,61 @@ final class YamlParser {
     }
 
     private Yaml aliased(AliasEvent alias, String path) {
-        Spot spot = offsets.spot(alias, alias);
+        SourceRange range = offsets.range(alias, alias);
         Yaml meant = anchors.get(alias.getAlias());
         if (meant == null) {
             String found = anchors.containsKey(alias.getAlias())
-                    ? "found an alias to something that it is a part of"
-                    : "found an alias whose anchor does not stand before it";
+                    ? "found an alias inside its own anchor"
+                    : "found an alias without an earlier anchor";
             faults.add(
-                    spot, path, found, "Put a text that begins with * in quotes; an alias repeats an earlier &anchor.");
-            return new Scalar(spot, path, "", true);
+                    range,
+                    path,
+                    found,
+                    "Put a text that begins with * in quotes. An alias repeats an earlier &anchor.");
+            return new Scalar(range, path, "", true);
         }
-        aliased = Math.min(LARGEST, meant.size()) + aliased;
-        if (aliased > LARGEST) {
-            throw new TooDeep(spot);
+        aliased = Math.min(MAX_SIZE, meant.size()) + aliased;
+        if (aliased > MAX_SIZE) {
+            throw new TooDeep(range);
         }
         return meant;
     }
 
     private Scalar scalar(ScalarEvent event, String path) {
-        Spot spot = offsets.spot(event, event);
-        checkTag(event.getTag(), spot, path);
+        SourceRange range = offsets.range(event, event);
+        checkTag(event.getTag(), range, path);
         return new Scalar(
-                spot, path, event.getValue(), event.isPlain() && event.getTag().isEmpty());
+                range, path, event.getValue(), event.isPlain() && event.getTag().isEmpty());
     }
 
     private Sequence sequence(CollectionStartEvent start, String path, int depth) {
         List<Yaml> items = new ArrayList<>();
         int size = 1;
-        Spot end = null;
+        SourceRange end = null;
         Event event = events.next();
         for (; event.getEventId() != ID.SequenceEnd; event = events.next()) {
             String itemPath = path + "[" + items.size() + "]";
             Yaml item = value(event, itemPath, depth + 1);
             size += item.size();
-            end = event instanceof AliasEvent ? offsets.spot(event, event) : item.spot();
+            end = event instanceof AliasEvent ? offsets.range(event, event) : item.range();
             items.add(item);
         }
-        Spot spot = offsets.spot(start, event, start.isFlow() ? null : end);
-        checkTag(start.getTag(), spot, path);
-        return new Sequence(spot, path, List.copyOf(items), size);
+        SourceRange range = offsets.range(start, event, start.isFlow() ? null : end);
+        checkTag(start.getTag(), range, path);
+        return new Sequence(range, path, List.copyOf(items), size);
     }
 
     private Mapping mapping(CollectionStartEvent start, String path, int depth) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         List<Yaml> merged = new ArrayList<>();
-        Spot end = null;
+        SourceRange end = null;
         Event event = events.next();
         for (; event.getEventId() != ID.MappingEnd; event = events.next()) {
             Scalar key = key(event, path, depth);
             Event valueEvent = events.next();
             Yaml value = value(valueEvent, key.path(), depth + 1);
-            Spot written = valueEvent instanceof AliasEvent ? offsets.spot(valueEvent, valueEvent) : value.spot();
+            SourceRange written =
+                    valueEvent instanceof AliasEvent ? offsets.range(valueEvent, valueEvent) : value.range();
             end = written;
             if (key.plain() && key.text().equals("<<")) {
                 merged.add(value);
@@ -161,11 +165,11 @@ final class YamlParser {
                 faults.add(
                         key,
                         "found '" + key.text() + "' a second time",
-                        "It stands in line " + before.key().spot().line() + " already: keep one of them.");
+                        "It is already in line " + before.key().range().line() + ". Keep one of them.");
             }
         }
-        Spot spot = offsets.spot(start, event, start.isFlow() ? null : end);
-        checkTag(start.getTag(), spot, path);
+        SourceRange range = offsets.range(start, event, start.isFlow() ? null : end);
+        checkTag(start.getTag(), range, path);
         if (!merged.isEmpty()) {
             new Merge(faults).into(entries, merged);
         }
@@ -173,7 +177,7 @@ final class YamlParser {
                 + entries.values().stream()
                         .mapToInt(entry -> entry.value().size())
                         .sum();
-        return new Mapping(spot, path, List.copyOf(entries.values()), start.isFlow(), size);
+        return new Mapping(range, path, List.copyOf(entries.values()), start.isFlow(), size);
     }
 
     private Scalar key(Event event, String path, int depth) {
@@ -181,35 +185,31 @@ final class YamlParser {
             return scalar(scalar, path.isEmpty() ? scalar.getValue() : path + "." + scalar.getValue());
         }
         Yaml key = value(event, path, depth + 1);
-        Spot spot = offsets.spot(event, event);
-        faults.add(spot, path, "found " + key.shape() + " as a key", "A key is a text: key: value.");
-        return new Scalar(spot, path, " " + spot.start(), false);
+        SourceRange range = offsets.range(event, event);
+        faults.add(range, path, "found " + key.shape() + " as a key", "A key is a text: key: value.");
+        return new Scalar(range, path, " " + range.start(), false);
     }
 
-    private void checkTag(Optional<String> tag, Spot spot, String path) {
+    private void checkTag(Optional<String> tag, SourceRange range, String path) {
         boolean core = tag.isEmpty()
                 || (tag.get().startsWith(CORE_PREFIX)
                         && CORE_TAGS.contains(tag.get().substring(CORE_PREFIX.length())));
         if (!core) {
-            faults.add(
-                    spot,
-                    path,
-                    "found a tag that YAML itself does not know",
-                    "Take it away, or quote the text with its '!'.");
+            faults.add(range, path, "found an unknown tag", "Remove it, or put the text with its '!' in quotes.");
         }
     }
 
-    /** A document that would take too much to read. */
+    /** Signals a document that is too deep or too large to parse. */
     static final class TooDeep extends RuntimeException {
-        private final transient Spot spot;
+        private final transient SourceRange range;
 
-        TooDeep(Spot spot) {
-            super("nested too deep or repeated too often", null, false, false);
-            this.spot = spot;
+        TooDeep(SourceRange range) {
+            super("too many levels or too many repeated aliases", null, false, false);
+            this.range = range;
         }
 
-        Spot spot() {
-            return spot;
+        SourceRange range() {
+            return range;
         }
     }
 }

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Writes values as YAML that every reader takes for the very same.
+ * Writes values as YAML that every parser reads as the same values.
  *
- * @param lineEnd as the file has it
- * @param step blanks that one level is indented by
+ * @param lineEnd the line end of the file
+ * @param step the spaces per level of indentation
  */
 record YamlWriter(String lineEnd, int step) {
 
-    /** A key's line, and the lines of what is in it, without the last one's end. */
+    /** The lines of a key and its value, without the last line end. */
     String entry(String key, Object value, String indentation) {
         String begin = indentation + text(key, false) + ":";
         return value instanceof Map<?, ?> map && !map.isEmpty()
@@ -20,7 +20,7 @@ record YamlWriter(String lineEnd, int step) {
                 : begin + " " + line(value, false);
     }
 
-    /** The lines of a mapping, which has keys, without the last one's end. */
+    /** The lines of a mapping, which must not be empty, without the last line end. */
     String entries(Map<?, ?> map, String indentation) {
         return map.entrySet().stream()
                 .map(each -> entry(String.valueOf(each.getKey()), each.getValue(), indentation))
@@ -30,12 +30,12 @@ record YamlWriter(String lineEnd, int step) {
     /**
      * A value on one line.
      *
-     * @param flow whether it stands in brackets or braces
+     * @param flow whether it is inside brackets or braces
      */
     String line(Object value, boolean flow) {
         return switch (value) {
             case String text -> text(text, flow);
-            case Number number -> Plain.number(number);
+            case Number number -> PlainScalars.number(number);
             case List<?> items ->
                 items.stream().map(item -> line(item, true)).collect(Collectors.joining(", ", "[", "]"));
             case Map<?, ?> map ->
@@ -46,8 +46,8 @@ record YamlWriter(String lineEnd, int step) {
         };
     }
 
-    /** A text, in quotes where it needs them. */
+    /** A text, in quotes if needed. */
     String text(String text, boolean flow) {
-        return Plain.safe(text, flow) ? text : Plain.quoted(text);
+        return PlainScalars.safe(text, flow) ? text : PlainScalars.quoted(text);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Reads, checks and edits {@code penstock.yaml}. {@link dev.penstock.engine.core.workspace.WorkspaceFile} is the way
- * in; {@code Schema} is the one place where every key stands with its kind, default, range and meaning.
+ * Reads, checks and edits {@code penstock.yaml}. {@link dev.penstock.engine.core.workspace.WorkspaceFile} is the entry
+ * point; {@code WorkspaceSchema} defines every key with its type, default, range and meaning.
  */
 package dev.penstock.engine.core.workspace;

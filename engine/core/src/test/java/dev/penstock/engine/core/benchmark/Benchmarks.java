@@ -24,6 +24,7 @@ public final class Benchmarks {
     public static void main(String[] arguments) throws Exception {
         run(true, PointSelect.class, "1", ROUNDS, ROUND_MILLIS);
         run(false, PointSelect.class, "8", ROUNDS, ROUND_MILLIS);
+        run(false, AdmissionBenchmark.class, "10000", "16", "10");
         run(false, ExportBenchmark.class, EXPORT_ROWS, EXPORT_ROUNDS);
         run(false, CommandLineBenchmark.class, LAUNCHER, EXPORT_ROWS, EXPORT_ROUNDS, STARTS);
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 
 class ExporterIT {
-    /** Never ends by itself in a test's time. */
+    /** Does not end within the time of a test. */
     private static final String SLOW = "select i, pg_sleep(0.01)::text from generate_series(1, 1000000) as i";
 
     private static TestDatabase postgres;
@@ -76,7 +76,7 @@ class ExporterIT {
 
     @Test
     void csv_manyRowsOfText_isWhatTheServersOwnCopyWrites() throws Exception {
-        // every character of the first planes at every place of the buffer, and cells larger than it
+        // every character of the first planes at every offset of the buffer, and cells larger than the buffer
         String sql = """
                 select i, chr(i % 55000 + 1) as c, repeat(chr(i % 3000 + 1), i % 300) as more,
                     case when i % 10000 = 0 then repeat('x"é€😀', 30000) end as long
@@ -85,7 +85,7 @@ class ExporterIT {
         assertThat(write(ExportFormat.CSV, engine.rows(sql))).isEqualTo(copied(sql));
     }
 
-    /** The server's COPY quotes it no more since PostgreSQL 18, its client does. */
+    /** Since PostgreSQL 18 the server's COPY does not quote it; the client does. */
     @Test
     void csv_endOfCopy_isQuoted() {
         assertThat(write(ExportFormat.CSV, engine.rows("select '\\.' as a, '\\..' as b")))

@@ -71,7 +71,7 @@ class AtomicFileTest {
 
             assertThatExceptionOfType(StorageException.class)
                     .isThrownBy(() -> AtomicFile.replace(file, CONTENT))
-                    .withMessageContaining("Make room on its disk")
+                    .withMessageContaining("Free space on its disk")
                     .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_FULL));
             assertThat(file).hasContent("old");
             assertThat(disk.folder()).isDirectoryNotContaining("glob:**.new");
@@ -82,7 +82,7 @@ class AtomicFileTest {
     void replace_device_leavesItInItsPlace() {
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> AtomicFile.replace(Path.of("/dev/null"), CONTENT))
-                .withMessageContaining("no regular file");
+                .withMessageContaining("not a regular file");
         assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
     }
 

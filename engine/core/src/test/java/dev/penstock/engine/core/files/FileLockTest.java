@@ -69,7 +69,7 @@ class FileLockTest {
 
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> new FileLock(folder.resolve("a")).alone(() -> 1))
-                .withMessageContaining("The lock " + folder.resolve("a.lock") + " cannot be had");
+                .withMessageContaining("The lock " + folder.resolve("a.lock") + " cannot be acquired");
     }
 
     @Test
@@ -126,7 +126,7 @@ class FileLockTest {
 
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> new FileLock(folder.resolve("a")).alone(() -> {}, () -> 1))
-                .withMessageContaining("The lock " + lock + " cannot be had");
+                .withMessageContaining("The lock " + lock + " cannot be acquired");
 
         Files.delete(lock);
         Thread next = Thread.ofVirtual()
@@ -141,7 +141,7 @@ class FileLockTest {
 
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> new FileLock(folder.resolve("a")).alone(() -> {}, () -> 1))
-                .withMessage("Nobody interrupts who waits for a lock");
+                .withMessage("Unexpected interrupt during a wait for a lock");
 
         assertThat(Thread.interrupted()).isFalse();
         assertThat(folder.resolve("a.lock")).doesNotExist();

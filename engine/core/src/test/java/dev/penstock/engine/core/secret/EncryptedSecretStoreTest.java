@@ -132,7 +132,7 @@ class EncryptedSecretStoreTest {
     void set_valueThatNoneCanHave_isRefused() {
         assertFails(ErrorCode.SECRET_VALUE, () -> set("a", ""), "has 0 characters");
         assertFails(ErrorCode.SECRET_VALUE, () -> set("a", "x".repeat(65_537)), "has 65537 characters");
-        assertFails(ErrorCode.SECRET_VALUE, () -> set("a", "\uD800"), "half a character");
+        assertFails(ErrorCode.SECRET_VALUE, () -> set("a", "\uD800"), "an unpaired surrogate");
         set("a", "x".repeat(65_536));
         assertThat(resolve("secret", "a")).hasSize(65_536);
     }
@@ -145,7 +145,7 @@ class EncryptedSecretStoreTest {
                 ErrorCode.SECRET_MISSING,
                 () -> resolve("secret", "orders/ap"),
                 "has no secret ${secret:orders/ap}",
-                "The nearest name there is 'orders/app'.",
+                "The most similar name is 'orders/app'.",
                 "penstock secret set orders/ap");
         assertFails(ErrorCode.SECRET_MISSING, () -> resolve("secret", "xyz"), "penstock secret set xyz");
     }
@@ -195,8 +195,12 @@ class EncryptedSecretStoreTest {
     @Test
     void resolve_otherKinds_saysWhatThereIs() {
         assertFails(
-                ErrorCode.NOT_YET, () -> resolve("vault", "kv/a", "b"), "does not read a vault yet", "${vault:kv/a#b}");
-        assertFails(ErrorCode.SECRET_MISSING, () -> resolve("xyz", "a"), "no references of the kind of ${xyz:a}");
+                ErrorCode.NOT_YET,
+                () -> resolve("vault", "kv/a", "b"),
+                "does not support vaults yet",
+                "${vault:kv/a#b}");
+        assertFails(
+                ErrorCode.SECRET_MISSING, () -> resolve("xyz", "a"), "The kind of the reference ${xyz:a} is unknown");
     }
 
     @Test
@@ -259,7 +263,7 @@ class EncryptedSecretStoreTest {
         assertFails(
                 ErrorCode.SECRET_STORE_UNREADABLE,
                 store::list,
-                "can be read by others (rw-r-----)",
+                "is readable for other users (rw-r-----)",
                 "chmod 600 " + keyFile);
     }
 

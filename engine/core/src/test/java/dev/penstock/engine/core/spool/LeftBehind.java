@@ -3,7 +3,7 @@ package dev.penstock.engine.core.spool;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A process of its own that keeps a folder, until it is killed. */
+/** A process that uses a folder of spools until it is killed. */
 final class LeftBehind {
     private LeftBehind() {}
 

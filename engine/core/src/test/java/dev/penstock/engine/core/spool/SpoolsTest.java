@@ -374,7 +374,7 @@ class SpoolsTest {
         return new FixedRows.Batch(List.of(List.of(cell)));
     }
 
-    /** One column of texts that begin with their row's number. */
+    /** One column with texts that begin with the number of their row. */
     private static FixedRows rows(int count, int length) {
         List<FixedRows.Batch> batches = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -60,15 +60,15 @@ class TempFolderTest {
         try {
             assertThat(other.inputReader().readLine()).isEqualTo("ready");
 
-            Leftovers.sweep(parent);
+            OrphanedFolders.sweep(parent);
             assertThat(folders()).hasSize(1);
-            Leftovers.sweep(parent);
+            OrphanedFolders.sweep(parent);
             assertThat(folders()).hasSize(1);
         } finally {
             other.destroyForcibly().waitFor();
         }
 
-        Leftovers.sweep(parent);
+        OrphanedFolders.sweep(parent);
         assertThat(parent).isEmptyDirectory();
     }
 
@@ -76,7 +76,7 @@ class TempFolderTest {
     void sweep_ownFolder_leavesItAndItsLock() throws IOException {
         TempFolder folder = new TempFolder(parent);
         try (SpoolFile file = folder.newFile()) {
-            Leftovers.sweep(parent);
+            OrphanedFolders.sweep(parent);
 
             file.append(new byte[1], 1);
             assertThat(folders()).hasSize(1);
@@ -90,7 +90,7 @@ class TempFolderTest {
         Path old = Files.createDirectory(parent.resolve(TempFolder.PREFIX + "1-0-old"));
         Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
 
-        Leftovers.sweep(parent);
+        OrphanedFolders.sweep(parent);
 
         assertThat(folders()).containsExactly(fresh);
     }
@@ -102,7 +102,7 @@ class TempFolderTest {
         Path link = Files.createSymbolicLink(parent.resolve(TempFolder.PREFIX + "1-0-link"), elsewhere);
         Path file = Files.createFile(parent.resolve(TempFolder.PREFIX + "1-0-file"));
 
-        Leftovers.sweep(parent);
+        OrphanedFolders.sweep(parent);
 
         assertThat(folders()).containsExactlyInAnyOrder(elsewhere, link, file);
         assertThat(elsewhere.resolve(TempFolder.LOCK)).exists();
@@ -116,14 +116,14 @@ class TempFolderTest {
         Path dead = Files.createDirectory(parent.resolve(TempFolder.PREFIX + "1-0-dead"));
         Files.createFile(dead.resolve(TempFolder.LOCK));
 
-        Leftovers.sweep(parent);
+        OrphanedFolders.sweep(parent);
 
         assertThat(folders()).containsExactly(odd);
     }
 
     @Test
     void sweep_noParent_doesNothing() {
-        Leftovers.sweep(parent.resolve("no"));
+        OrphanedFolders.sweep(parent.resolve("no"));
 
         assertThat(parent).isEmptyDirectory();
     }

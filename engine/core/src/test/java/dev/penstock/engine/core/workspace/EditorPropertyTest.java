@@ -13,7 +13,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random edits over random documents, the same for the same seed. */
+/** Random edits of random documents. The same seed creates the same edits. */
 class EditorPropertyTest {
     private static final Path FILE = Path.of("/w/penstock.yaml");
     private static final int EDITS = 300;
@@ -96,7 +96,10 @@ class EditorPropertyTest {
         return edited;
     }
 
-    /** Lines of the result that do not stand at the same place of the text before, from its beginning or its end. */
+    /**
+     * The lines of the result that differ from the lines at the same place of the old text, counted from its start or
+     * end.
+     */
     private static int changedLines(String before, String after) {
         List<String> from = before.lines().toList();
         List<String> to = after.lines().toList();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each edit in each style of YAML: what changes and, by whole texts, that nothing else does. */
+/** Tests each edit in each style of YAML. The comparison of whole texts shows that nothing else changes. */
 class EditorTest {
     private static final String DOCUMENT = """
             # The shop's databases.
@@ -207,7 +207,7 @@ class EditorTest {
     void set_somethingElse_isRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> set("a: 1\n", Path.of("x"), "a"))
-                .withMessageContaining("texts, numbers, truths, lists and maps");
+                .withMessageContaining("strings, numbers, booleans, lists and maps");
         assertThatIllegalArgumentException().isThrownBy(() -> set("a: 1\n", 1));
     }
 
@@ -251,7 +251,7 @@ class EditorTest {
 
     @Test
     void rename_toANameThatIsThere_isRefused() {
-        assertRefused(() -> rename(DOCUMENT, "events", "databases", "orders"), "there is 'events' already");
+        assertRefused(() -> rename(DOCUMENT, "events", "databases", "orders"), "'events' already exists");
         assertRefused(() -> rename(DOCUMENT, "x", "databases", "carts"), "there is nothing to rename");
     }
 
@@ -259,10 +259,10 @@ class EditorTest {
     void edits_intoAnAlias_areRefused() {
         String aliased = "a: &p {min: 1}\nb: *p\nc:\n  <<: *p\n  max: 2\n";
 
-        assertRefused(() -> set(aliased, 2, "b", "min"), "found an alias, whose content stands elsewhere too");
-        assertRefused(() -> rename(aliased, "x", "b", "min"), "found an alias, whose content stands elsewhere too");
+        assertRefused(() -> set(aliased, 2, "b", "min"), "found an alias, whose content is also used elsewhere");
+        assertRefused(() -> rename(aliased, "x", "b", "min"), "found an alias, whose content is also used elsewhere");
         assertRefused(() -> set(aliased, 2, "a", "min"), "cannot be edited without changing others");
-        assertRefused(() -> remove(aliased, "c", "min"), "found a key that an alias brings in");
+        assertRefused(() -> remove(aliased, "c", "min"), "found a key that comes from an alias");
         assertThat(set(aliased, 2, "c", "min")).isEqualTo(aliased + "  min: 2\n");
         assertThat(set(aliased, 2, "b")).isEqualTo(aliased.replace("b: *p", "b: 2"));
     }

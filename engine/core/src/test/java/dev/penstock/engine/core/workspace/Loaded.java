@@ -7,11 +7,11 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** A document as another reader of YAML 1.2 reads it, by its core schema. */
+/** Loads a document with another YAML 1.2 parser and its core schema. */
 final class Loaded {
     private Loaded() {}
 
-    /** What stands at the end of a path; null for nothing. */
+    /** The value at a path; null if there is none. */
     static @Nullable Object at(String text, List<String> path) {
         LoadSettings settings =
                 LoadSettings.builder().setSchema(new CoreSchema()).build();

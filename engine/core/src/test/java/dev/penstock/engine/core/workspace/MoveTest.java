@@ -11,7 +11,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A key goes to another place of its mapping, with all that is its own, and nothing else moves. */
+/** Tests that a key moves within its mapping with all its parts and that nothing else moves. */
 class MoveTest {
     private static final String DOCUMENT = """
             # The shop's databases.

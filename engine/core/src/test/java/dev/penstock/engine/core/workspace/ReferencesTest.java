@@ -80,16 +80,16 @@ class ReferencesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "${secrt:orders}|found a reference of a kind that is not known|Did you mean 'secret'? Write ${secret:name},",
-                "${xyzzy:orders}|found a reference of a kind that is not known|Write ${secret:name},",
+                "${secrt:orders}|found a reference of an unknown kind|Did you mean 'secret'? Write ${secret:name},",
+                "${xyzzy:orders}|found a reference of an unknown kind|Write ${secret:name},",
                 "${orders}|found a reference without a kind|Write ${secret:name},",
                 "${}|found a reference without a kind|Write ${secret:name},",
-                "${secret:}|found ${secret:…} with a name that none can have|A secret's name is letters,",
-                "${secret:a b}|found ${secret:…} with a name that none can have|A secret's name is letters,",
-                "${secret:../x}|found ${secret:…} with a name that none can have|A secret's name is letters,",
-                "${env:}|found ${env:…} with a name that none can have|Write ${env:NAME} with letters,",
-                "${env:1A}|found ${env:…} with a name that none can have|Write ${env:NAME} with letters,",
-                "${file:}|found ${file:} without a path|Write ${file:path};",
+                "${secret:}|found ${secret:…} with an invalid name|The name of a secret has one or more parts",
+                "${secret:a b}|found ${secret:…} with an invalid name|The name of a secret has one or more parts",
+                "${secret:../x}|found ${secret:…} with an invalid name|The name of a secret has one or more parts",
+                "${env:}|found ${env:…} with an invalid name|Write ${env:NAME} with letters,",
+                "${env:1A}|found ${env:…} with an invalid name|Write ${env:NAME} with letters,",
+                "${file:}|found ${file:} without a path|Write ${file:path}. A",
                 "${vault:kv/orders}|found ${vault:…} that is not path#key|Write ${vault:path#key}.",
                 "${secret:a|found a reference that is not closed|Put a } at its end.",
                 "${secret:${env:A}}|found a reference that is not closed|Put a } at its end."
@@ -123,7 +123,7 @@ class ReferencesTest {
     void url_withCredentialsInTheClear_isRefusedAndNeverRepeated(String url) {
         Fault fault = fault("databases: {orders: {engine: mysql, url: '" + url + "'}}");
 
-        assertThat(fault.found()).startsWith("found a password in the clear in");
+        assertThat(fault.found()).startsWith("found a password in plain text in");
         assertThat(fault.found() + fault.advice()).doesNotContain("hunter2");
         assertThat(fault.advice()).contains("password: ${secret:name}");
     }

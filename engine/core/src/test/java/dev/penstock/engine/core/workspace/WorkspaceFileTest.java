@@ -75,14 +75,14 @@ class WorkspaceFileTest {
     void read_hugeFile_isRefused() throws IOException {
         Files.write(file, new byte[(4 << 20) + 1]);
 
-        assertUnreadable("has 4194305 bytes, more than the 4194304 that are read");
+        assertUnreadable("has 4194305 bytes, more than the limit of 4194304");
     }
 
     @Test
     void read_linkToItself_saysWhatTheSystemSays() throws IOException {
         Files.createSymbolicLink(file, file);
 
-        assertUnreadable("cannot be read", "The system says: ");
+        assertUnreadable("cannot be read", "The operating system reports: ");
     }
 
     @Test

@@ -242,7 +242,7 @@ class WorkspaceReaderTest {
                         "5:12 databases.orders.nodes: found a single value",
                         "6:26 databases.orders.pool.max: found '0'",
                         "6:29 databases.orders.pool.aquire-timeout: found the key 'aquire-timeout'",
-                        "7:15 databases.orders.password: found a password in the clear",
+                        "7:15 databases.orders.password: found a password in plain text",
                         "8:16 databases.orders.safe-mode: found 'ofg'",
                         "9:5 databases.orders.safe-mode: found 'safe-mode' a second time",
                         "10:3 databases.2nd: found the name '2nd'",
@@ -250,8 +250,8 @@ class WorkspaceReaderTest {
                         "14:5 databases.lines.tls: found 'tls' for SQLite",
                         "14:10 databases.lines.tls: found a single value",
                         "15:3 : found a line without a ':'",
-                        "18:10 databases.legacy.url: found a password in the clear inside the URL",
-                        "19:15 databases.legacy.username: found ${env:…} with a name that none can have",
+                        "18:10 databases.legacy.url: found a password in plain text inside the URL",
+                        "19:15 databases.legacy.username: found ${env:…} with an invalid name",
                         "20:29 databases.legacy.failover.probe-every: found '500'",
                         "21:1 acess: found the key 'acess'");
         assertThat(new WorkspaceReader(FILE, text).faults(null).toString()).doesNotContain("hunter2");

@@ -30,13 +30,13 @@ final class WorkspaceReading {
         return Objects.requireNonNull(workspace.databases().get(name), name);
     }
 
-    /** A workspace of one PostgreSQL with more keys, each on a line. */
+    /** A workspace with one PostgreSQL database and some more keys, each on a line. */
     static String postgresql(String... lines) {
         return "databases:\n  orders:\n    engine: postgresql\n    nodes: [db1]\n    " + String.join("\n    ", lines)
                 + "\n";
     }
 
-    /** The faults as {@code line:column key: found}. */
+    /** The faults in the form {@code line:column key: found}. */
     static List<String> faults(String text) {
         return faults(text, null);
     }

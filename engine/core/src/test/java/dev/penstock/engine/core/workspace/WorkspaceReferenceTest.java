@@ -10,12 +10,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Keeps {@code docs/reference/workspace.md} as true as the code: its tables are made of it, its examples are read. */
+/** Checks {@code docs/reference/workspace.md} against the code: its tables are generated, its examples are parsed. */
 class WorkspaceReferenceTest {
     private static final Path PAGE = Path.of("..", "..", "docs", "reference", "workspace.md");
     private static final String REWRITE =
             "./mvnw -Psome -pl engine/core -am test -Dtest=WorkspaceReferenceTest" + " -Dpenstock.docs=write";
-    private static final String BEGIN = "<!-- made of the code from here on -->\n";
+    private static final String BEGIN = "<!-- generated from the code -->\n";
     private static final Pattern EXAMPLE = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
     @Test
@@ -27,7 +27,7 @@ class WorkspaceReferenceTest {
         }
 
         assertThat(Files.readString(PAGE))
-                .as("The workspace's keys have changed and their page has not. Rewrite it with: %s", REWRITE)
+                .as("The keys of the workspace have changed. Generate their page again with: %s", REWRITE)
                 .isEqualTo(written);
     }
 

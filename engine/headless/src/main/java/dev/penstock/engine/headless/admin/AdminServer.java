@@ -10,15 +10,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The admin endpoint of one engine, on 127.0.0.1 only. Each request has a virtual thread of its own, so that a slow
- * client keeps nobody else waiting; what a request may take, and how many connections there may be, is bounded. Closing
- * it ends it at once.
+ * The admin endpoint of one engine, on 127.0.0.1 only. Each request has its own virtual thread, so that a slow client
+ * does not block others. The duration of a request and the number of connections are limited. {@link #close} stops the
+ * endpoint immediately.
  */
 public final class AdminServer implements AutoCloseable {
-    /** Where it listens unless it is told otherwise. */
+    /** The default port. */
     public static final int PORT = 7070;
 
-    // The settings of the JDK's server are the JVM's; whoever starts it may give others.
+    // The JDK's server reads its settings from system properties. Values from the command line take precedence.
     static {
         setting("jdk.httpserver.maxConnections", "200");
         setting("sun.net.httpserver.maxReqTime", "10");
@@ -41,10 +41,10 @@ public final class AdminServer implements AutoCloseable {
     }
 
     /**
-     * Begins to answer.
+     * Starts the endpoint.
      *
-     * @param port 0 for any that is free
-     * @throws PortTakenException if somebody else listens there
+     * @param port the port; 0 for any free port
+     * @throws PortTakenException if the port is in use
      */
     public static AdminServer start(Penstock penstock, int port) throws IOException {
         InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
@@ -67,7 +67,7 @@ public final class AdminServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Where its metrics are. */
+    /** The URL of the metrics. */
     public String metricsAddress() {
         return address() + Paths.METRICS;
     }

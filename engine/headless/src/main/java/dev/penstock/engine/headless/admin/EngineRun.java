@@ -8,23 +8,23 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * The engine until SIGTERM, with the admin endpoint. It takes over the workspace file whenever that has changed.
+ * Runs the engine and the admin endpoint until SIGTERM. Reloads the workspace file after each change.
  *
- * @param engine opens it
- * @param port of the admin endpoint; 0 for any that is free
- * @param signals how it is told to end
- * @param out where the address is told
- * @param err where changes of health and of the workspace are told, and failures
+ * @param engine opens the engine
+ * @param port the port of the admin endpoint; 0 for any free port
+ * @param signals installs the handler of stop signals
+ * @param out receives the address of the endpoint
+ * @param err receives changes of health and of the workspace, and failures
  */
 public record EngineRun(
         Supplier<Penstock> engine, int port, Supplier<StopSignal> signals, PrintWriter out, PrintWriter err) {
-    /** How often it looks whether the workspace file has changed. */
+    /** The interval between two checks of the workspace file for changes. */
     private static final Duration FOLLOW_EVERY = Duration.ofSeconds(2);
 
     /**
-     * Runs until it is told to end, and closes everything.
+     * Runs until a stop signal, then closes everything.
      *
-     * @return the exit status: 0, or 1 where the endpoint cannot be had
+     * @return the exit status: 0, or 1 if the endpoint cannot be started
      */
     public int run() throws InterruptedException {
         try (StopSignal stop = signals.get();

@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 
-/** Answers one request: who may ask, how, and what. */
+/** Handles one request: checks host and method and sends the response. */
 final class Exchange implements HttpHandler {
     private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
 
-    /** What is quoted back from a request: longer paths are cut. */
-    private static final int LONGEST_PATH = 200;
+    /** The maximum length of a request's path in a response; longer paths are truncated. */
+    private static final int MAX_PATH_LENGTH = 200;
 
     private final Paths paths;
 
@@ -22,44 +22,43 @@ final class Exchange implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Answer answer = answer(exchange);
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", answer.type());
+            Response response = response(exchange);
+            byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", response.type());
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-            if (answer.status() == 405) {
+            if (response.status() == 405) {
                 exchange.getResponseHeaders().set("Allow", "GET, HEAD");
             }
             if (exchange.getRequestMethod().equals("HEAD")) {
                 exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
-                exchange.sendResponseHeaders(answer.status(), -1);
+                exchange.sendResponseHeaders(response.status(), -1);
             } else {
-                exchange.sendResponseHeaders(answer.status(), body.length);
+                exchange.sendResponseHeaders(response.status(), body.length);
                 exchange.getResponseBody().write(body);
             }
         }
     }
 
-    private Answer answer(HttpExchange exchange) {
+    private Response response(HttpExchange exchange) {
         String host = exchange.getRequestHeaders().getFirst("Host");
         if (!Hosts.own(host)) {
-            return Answer.text(
-                    403, "This endpoint answers to localhost, 127.0.0.1 and [::1] only. Send one of them as Host.");
+            return Response.text(403, "This endpoint accepts only localhost, 127.0.0.1 and [::1] as Host.");
         }
         String method = exchange.getRequestMethod();
         if (!method.equals("GET") && !method.equals("HEAD")) {
-            return Answer.text(405, "Only GET and HEAD are answered here.");
+            return Response.text(405, "Only GET and HEAD are supported.");
         }
         String path = exchange.getRequestURI().getPath();
         try {
             return paths.get(shortened(path == null ? "" : path));
         } catch (IOException | RuntimeException failure) {
-            LOG.log(Level.WARNING, "The admin endpoint could not answer " + path, failure);
-            return Answer.text(500, "It could not be answered; the log says why.");
+            LOG.log(Level.WARNING, "The admin endpoint failed on " + path, failure);
+            return Response.text(500, "The request failed. The log has the cause.");
         }
     }
 
     private static String shortened(String path) {
-        return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
+        return path.length() <= MAX_PATH_LENGTH ? path : path.substring(0, MAX_PATH_LENGTH) + "…";
     }
 }

@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Prints one line whenever a node's health changes. */
+/** Prints one line for each change of a node's health. */
 final class HealthLog implements EngineListener {
     private final Penstock penstock;
     private final PrintWriter out;
@@ -25,7 +25,7 @@ final class HealthLog implements EngineListener {
         this.out = out;
     }
 
-    /** Begins to watch every node. */
+    /** Starts to watch every node. */
     static Subscription start(Penstock penstock, PrintWriter out) {
         return penstock.listen(new HealthLog(penstock, out));
     }
@@ -35,13 +35,12 @@ final class HealthLog implements EngineListener {
         switch (event) {
             case EngineEvent.TopologyChanged changed -> compare(changed.at(), changed.now());
             case EngineEvent.Dropped dropped -> {
-                // what was lost may have been a change
+                // a lost event may have been a change
                 for (Database database : penstock.databases()) {
                     compare(dropped.at(), database.topology());
                 }
             }
-            case EngineEvent.Started ignored -> {}
-            case EngineEvent.Completion ignored -> {}
+            case EngineEvent.ResultReclaimed ignored -> {}
             case EngineEvent.ConnectFailed ignored -> {}
             case EngineEvent.WorkspaceChanged ignored -> {}
         }

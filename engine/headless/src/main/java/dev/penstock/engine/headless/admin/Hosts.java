@@ -5,15 +5,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names under which this machine may be spoken to. A page from elsewhere whose name has been pointed at loopback
- * (DNS rebinding) makes a browser come here, but with its own name in the Host header.
+ * The accepted names of this machine. A web page whose host name resolves to loopback (DNS rebinding) can make a
+ * browser send requests here, but with its own name in the Host header.
  */
 final class Hosts {
     private static final Set<String> OWN = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private Hosts() {}
 
-    /** Whether a Host header, with or without a port, names this machine. */
+    /** Whether a Host header, with or without a port, has a name of this machine. */
     static boolean own(@Nullable String header) {
         if (header == null) {
             return false;

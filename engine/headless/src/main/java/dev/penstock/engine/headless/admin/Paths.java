@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What can be asked, and what is answered. */
+/** The paths of the endpoint and their responses. */
 final class Paths {
     static final String LIVE = "/health/live";
     static final String READY = "/health/ready";
@@ -13,28 +13,29 @@ final class Paths {
 
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
-    private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final Map<String, ResponseSource> sources = new LinkedHashMap<>();
 
-    /** Makes an answer. */
-    private interface Source {
-        Answer answer() throws IOException;
+    /** Creates the response of a path. */
+    private interface ResponseSource {
+        Response response() throws IOException;
     }
 
     Paths(Penstock penstock) {
-        sources.put(LIVE, () -> Answer.text(200, "live"));
-        sources.put(READY, new Readiness(penstock)::answer);
+        sources.put(LIVE, () -> Response.text(200, "live"));
+        sources.put(READY, new Readiness(penstock)::response);
         sources.put(METRICS, () -> {
             StringBuilder text = new StringBuilder();
             penstock.metrics().expose(text);
-            return new Answer(200, PROMETHEUS, text.toString());
+            return new Response(200, PROMETHEUS, text.toString());
         });
     }
 
-    /** The answer to a GET of a path. */
-    Answer get(String path) throws IOException {
-        Source source = sources.get(path);
+    /** The response to a GET of a path. */
+    Response get(String path) throws IOException {
+        ResponseSource source = sources.get(path);
         return source == null
-                ? Answer.text(404, "There is no " + path + ". There are:\n" + String.join("\n", sources.keySet()))
-                : source.answer();
+                ? Response.text(
+                        404, "No such path: " + path + ". Available paths:\n" + String.join("\n", sources.keySet()))
+                : source.response();
     }
 }

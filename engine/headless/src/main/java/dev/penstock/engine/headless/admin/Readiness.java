@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether every node of every database can be used, as last probed. What has not been probed yet cannot. */
+/** Reports whether the last probe of every node of every database succeeded. A node without a probe is not ready. */
 final class Readiness {
     private final Penstock penstock;
 
@@ -19,8 +19,8 @@ final class Readiness {
         this.penstock = penstock;
     }
 
-    /** 200 or 503, with a line a node. */
-    Answer answer() {
+    /** Status 200 or 503, with a line per node. */
+    Response response() {
         boolean ready = true;
         List<String> lines = new ArrayList<>();
         for (Database database : penstock.databases()) {
@@ -31,7 +31,7 @@ final class Readiness {
             }
         }
         String body = "[\n" + String.join(",\n", lines) + "\n]\n";
-        return new Answer(ready ? 200 : 503, Answer.JSON, body);
+        return new Response(ready ? 200 : 503, Response.JSON, body);
     }
 
     private static boolean usable(Health health) {
@@ -42,7 +42,7 @@ final class Readiness {
     }
 
     private static String line(Database database, Node node, boolean usable) {
-        String reason = node.health() == Health.UNKNOWN ? "It has not been probed yet" : node.reason();
+        String reason = node.health() == Health.UNKNOWN ? "Not probed yet" : node.reason();
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("database", database.name());
         line.put("node", node.name());

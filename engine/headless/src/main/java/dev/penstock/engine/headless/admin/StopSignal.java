@@ -7,13 +7,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /**
- * SIGTERM and SIGINT as a wish to end: whoever waits for it closes what it has, then this, and the process ends with 0.
- * What takes longer than the patience is cut off, with 1.
+ * A graceful stop on SIGTERM and SIGINT: the waiting thread closes its resources, then this object, and the process
+ * ends with status 0. If that takes too long, the process ends with status 1.
  */
 public final class StopSignal implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook;
 
@@ -21,7 +21,7 @@ public final class StopSignal implements AutoCloseable {
         hook = new Thread(() -> end(patience, err, halt), "penstock-stop");
     }
 
-    /** From now on the process does not end before this is closed. */
+    /** Installs the handler: from now on a signal ends the process only after {@link #close}. */
     public static StopSignal install() {
         StopSignal signal = create(PATIENCE, System.err, Runtime.getRuntime()::halt);
         Runtime.getRuntime().addShutdownHook(signal.hook);
@@ -32,13 +32,13 @@ public final class StopSignal implements AutoCloseable {
         return new StopSignal(patience, err, halt);
     }
 
-    /** What the JVM does when it is told to end. It would end with 143 or 130 if nobody halted it. */
+    /** The shutdown hook. It halts the JVM, which would otherwise end with status 143 or 130. */
     Thread hook() {
         return hook;
     }
 
     private void end(Duration patience, PrintStream err, IntConsumer halt) {
-        asked.countDown();
+        requested.countDown();
         try {
             if (closed.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 halt.accept(0);
@@ -47,30 +47,30 @@ public final class StopSignal implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        err.println("Not everything could be closed within " + patience.toSeconds() + " s; the rest is cut off.");
+        err.println("The shutdown did not complete within " + patience.toSeconds() + " s and was aborted.");
         err.flush();
         halt.accept(1);
     }
 
-    /** Waits for the wish. */
+    /** Waits for a signal. */
     public void await() throws InterruptedException {
-        asked.await();
+        requested.await();
     }
 
-    /** Waits that long at most; whether it was wished. */
+    /** Waits for a signal for a limited time. Returns whether it came. */
     public boolean await(Duration longest) throws InterruptedException {
-        return asked.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+        return requested.await(longest.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** All has been closed. */
+    /** Reports that everything is closed. */
     @Override
     public void close() {
         closed.countDown();
-        if (asked.getCount() > 0) {
+        if (requested.getCount() > 0) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException alreadyEnding) {
-                // the hook runs by now, and finds it closed
+                // the hook is already running and sees that this is closed
             }
         }
     }

@@ -21,32 +21,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes over the workspace file whenever it has changed, and prints what that changed. A file with faults changes
- * nothing: its faults are printed, and the workspace before stays.
+ * Reloads the workspace file after each change and prints the differences. If the file has faults, it prints them and
+ * keeps the previous workspace.
  */
 final class WorkspaceFollower implements AutoCloseable {
     private final Penstock penstock;
     private final PrintWriter out;
     private final Duration every;
     private final Path file;
-    private @Nullable Mark last;
+    private @Nullable FileVersion last;
     private boolean ended;
 
-    /** By what a change of the file is noticed. */
-    private record Mark(FileTime time, long size, @Nullable Object key) {}
+    /** The attributes that reveal a change of the file. */
+    private record FileVersion(
+            FileTime time, long size, @Nullable Object key) {}
 
     private WorkspaceFollower(Penstock penstock, PrintWriter out, Duration every) {
         this.penstock = penstock;
         this.out = out;
         this.every = every;
         this.file = penstock.workspace().file();
-        this.last = mark();
+        this.last = currentVersion();
     }
 
     /**
-     * Begins.
+     * Starts the follower.
      *
-     * @param every how often to look at the file
+     * @param every the interval between two checks of the file
      */
     static WorkspaceFollower start(Penstock penstock, PrintWriter out, Duration every) {
         WorkspaceFollower follower = new WorkspaceFollower(penstock, out, every);
@@ -55,41 +56,41 @@ final class WorkspaceFollower implements AutoCloseable {
     }
 
     private void follow() {
-        Mark before = last;
+        FileVersion before = last;
         while (pause()) {
-            Mark now = mark();
-            // a file that is gone, or has changed since the last look, is still being written
+            FileVersion now = currentVersion();
+            // if the file is missing or has changed since the last check, a write may be in progress
             if (now != null && now.equals(before) && !now.equals(last)) {
                 last = now;
-                takeOver();
+                reload();
             }
             before = now;
         }
     }
 
-    private @Nullable Mark mark() {
+    private @Nullable FileVersion currentVersion() {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return new Mark(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
+            return new FileVersion(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
         } catch (IOException e) {
             return null;
         }
     }
 
-    private void takeOver() {
+    private void reload() {
         Workspace before = penstock.workspace();
         try {
             Workspace now = WorkspaceStore.at(file).read(before.environment());
             penstock.update(now);
             List<String> changes = changes(before, now);
-            say("took over " + file + ": " + (changes.isEmpty() ? "nothing changed" : String.join(", ", changes)));
+            print("reloaded " + file + ": " + (changes.isEmpty() ? "no changes" : String.join(", ", changes)));
         } catch (WorkspaceException faulty) {
-            say(file + " has faults, and the workspace before stays in force:");
+            print(file + " has faults. The previous workspace stays active:");
             faulty.faults().stream().map(Fault::toString).forEach(out::println);
             out.flush();
         } catch (RuntimeException failure) {
-            // whatever it is, the next change of the file may mend it
-            say("could not take over " + file + ": " + failure.getMessage());
+            // the next change of the file may fix the cause
+            print("could not reload " + file + ": " + failure.getMessage());
         }
     }
 
@@ -99,18 +100,18 @@ final class WorkspaceFollower implements AutoCloseable {
         now.databases().forEach((name, profile) -> {
             Profile was = old.get(name);
             if (was == null) {
-                changes.add(name + " is new");
+                changes.add(name + " added");
             } else if (!at(was, profile.place()).equals(profile)) {
-                changes.add(name + " has changed");
+                changes.add(name + " changed");
             }
         });
         old.keySet().stream()
                 .filter(name -> !now.databases().containsKey(name))
-                .forEach(name -> changes.add(name + " is gone"));
+                .forEach(name -> changes.add(name + " removed"));
         return changes;
     }
 
-    /** Another line of the file is no other profile. */
+    /** A copy with another position, because a profile that only moves in the file is unchanged. */
     private static Profile at(Profile profile, Profile.Place place) {
         return new Profile(
                 profile.name(),
@@ -128,7 +129,7 @@ final class WorkspaceFollower implements AutoCloseable {
                 profile.migrations());
     }
 
-    private void say(String what) {
+    private void print(String what) {
         out.println(Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + what);
         out.flush();
     }
@@ -143,7 +144,7 @@ final class WorkspaceFollower implements AutoCloseable {
             try {
                 wait(left);
             } catch (InterruptedException ignored) {
-                // nobody has reason to interrupt this thread: ending is told by the flag
+                // the flag ends this thread, not an interrupt
             }
         }
         return false;

@@ -5,8 +5,8 @@ import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.Health;
 import dev.penstock.engine.api.Node;
 import dev.penstock.engine.api.Penstock;
-import dev.penstock.engine.headless.text.Figures;
-import dev.penstock.engine.headless.text.TextTable.Heading;
+import dev.penstock.engine.headless.text.ConsoleTable.Heading;
+import dev.penstock.engine.headless.text.UnitFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code check}: is the workspace in order, and is every node there? */
+/** {@code check}: validates the workspace and probes every node. */
 @Command(
         name = "check",
         description = {
-            "Checks the workspace and reaches every node of it, all at the same time.",
+            "Checks the workspace and connects to all its nodes in parallel.",
             "",
-            "Prints a row a node: database, node, role, version, how far behind its primary, TLS, and how long it took"
-                    + " to answer. A node that does not answer shows why in its row, and again on standard error."
+            "Prints one row per node: database, node, role, version, lag behind the primary, TLS and round trip. If a"
+                    + " node does not answer, its row and standard error show the reason."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  penstock check",
             "  penstock check -e prod --json",
-            "  penstock check --timeout 2s || echo 'somebody is down'"
+            "  penstock check --timeout 2s || echo 'a node is down'"
         })
 final class CheckCommand implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(5);
@@ -51,13 +51,13 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
-            converter = TimeSpan.class,
+            converter = DurationConverter.class,
             defaultValue = "10s",
-            description = "How long a node has to answer, such as 500ms, 2s, 1m; ${DEFAULT-VALUE} unless given.")
+            description = "Time limit for a node to answer, such as 500ms, 2s, 1m. Default: ${DEFAULT-VALUE}.")
     private Duration timeout = Duration.ofSeconds(10);
 
     /** One node of one database. */
-    private record Found(Database database, Node node) {}
+    private record ProbedNode(Database database, Node node) {}
 
     CheckCommand(Root root) {
         this.root = root;
@@ -68,14 +68,14 @@ final class CheckCommand implements Callable<Integer> {
         Terminal terminal = root.terminal();
         try (Penstock penstock = root.open()) {
             penstock.workspace().notices().forEach(notice -> terminal.err().println("notice: " + notice));
-            List<Found> all = observe(penstock, Deadline.after(timeout));
+            List<ProbedNode> all = observe(penstock, Deadline.after(timeout));
             Output output = new Output(terminal);
             if (root.json()) {
                 output.json(all.stream().map(this::object).toList());
             } else {
                 output.table(HEADINGS, all.stream().map(this::row).toList());
             }
-            List<Found> missing =
+            List<ProbedNode> missing =
                     all.stream().filter(found -> !answers(found.node())).toList();
             missing.forEach(found -> terminal.err()
                     .println("down: " + found.database().name() + ", node "
@@ -84,16 +84,19 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    /** The first call for a topology begins to observe it: all databases begin before anyone waits. */
-    private static List<Found> observe(Penstock penstock, Deadline deadline) throws InterruptedException {
+    /**
+     * Waits for the first probe of every node. The first call of {@link Database#topology} starts the probes, so all
+     * databases start before the first wait.
+     */
+    private static List<ProbedNode> observe(Penstock penstock, Deadline deadline) throws InterruptedException {
         penstock.databases().forEach(Database::topology);
-        List<Found> all = new ArrayList<>();
+        List<ProbedNode> all = new ArrayList<>();
         for (Database database : penstock.databases()) {
             while (database.topology().nodes().stream().anyMatch(node -> node.health() == Health.UNKNOWN)
                     && !deadline.expired()) {
                 Thread.sleep(POLL);
             }
-            database.topology().nodes().forEach(node -> all.add(new Found(database, node)));
+            database.topology().nodes().forEach(node -> all.add(new ProbedNode(database, node)));
         }
         return all;
     }
@@ -103,10 +106,10 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private String reason(Node node) {
-        return node.reason() != null ? node.reason() : "It has not answered within " + Figures.duration(timeout);
+        return node.reason() != null ? node.reason() : "No answer within " + UnitFormat.duration(timeout);
     }
 
-    private List<String> row(Found found) {
+    private List<String> row(ProbedNode found) {
         Node node = found.node();
         Node.Observation seen = answers(node) ? node.observed() : null;
         String state = switch (node.health()) {
@@ -126,10 +129,10 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String figure(@Nullable Duration duration) {
-        return duration == null ? "–" : Figures.duration(duration);
+        return duration == null ? "–" : UnitFormat.duration(duration);
     }
 
-    private Map<String, @Nullable Object> object(Found found) {
+    private Map<String, @Nullable Object> object(ProbedNode found) {
         Node node = found.node();
         Node.Observation seen = answers(node) ? node.observed() : null;
         Map<String, @Nullable Object> object = new LinkedHashMap<>();

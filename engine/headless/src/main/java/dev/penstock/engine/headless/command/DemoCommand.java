@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code demo}: a workspace made for looking around, with load; in the desktop, or as a table in the terminal. */
+/** {@code demo}: a sample workspace with load, in the desktop or as a table in the terminal. */
 @Command(
         name = "demo",
         description = {
-            "Opens the desktop on a music shop made for looking around, with visitors in it.",
+            "Opens the desktop with a sample music shop and simulated visitors.",
             "",
-            "Without a display, or with --terminal, the same is shown here as a live table, with the address of its"
-                    + " metrics. The shop is made once, in a few seconds, and used again."
+            "Without a display, or with --terminal, a live table appears in the terminal, with the URL of its metrics."
+                    + " The first start creates the shop in a few seconds; later starts reuse it."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  penstock demo",
             "  penstock demo --terminal --for 30s",
-            "  penstock demo --folder /tmp/shop --seed 7     another shop, elsewhere"
+            "  penstock demo --folder /tmp/shop --seed 7     another shop in another folder"
         })
 final class DemoCommand implements Callable<Integer> {
     private final Root root;
@@ -34,33 +34,33 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--folder",
             paramLabel = "DIR",
-            description =
-                    "Where the demo lies, an empty or new folder; penstock/demo in your data folder unless given.")
+            description = "The folder of the demo, empty or new. Default: penstock/demo in your data folder.")
     private @Nullable Path folder;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "42",
-            description = "The same number makes the same shop; ${DEFAULT-VALUE} unless given.")
+            description =
+                    "The seed of the random data. The same seed creates the same shop. Default: ${DEFAULT-VALUE}.")
     private long seed = 42;
 
-    @Option(names = "--terminal", description = "Shows the table here though there is a display.")
+    @Option(names = "--terminal", description = "Shows the table in the terminal even if there is a display.")
     private boolean table;
 
     @Option(
             names = "--for",
             paramLabel = "TIME",
-            converter = TimeSpan.class,
-            description = "Ends the table after that time, such as 10s or 5m; else Ctrl+C does.")
+            converter = DurationConverter.class,
+            description = "Ends the table after this time, such as 10s or 5m. Without it, press Ctrl+C.")
     private @Nullable Duration time;
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            converter = Port.class,
-            description = "Where the table's metrics are; " + AdminServer.PORT
-                    + " unless given, or any free port where that is taken.")
+            converter = PortConverter.class,
+            description = "The port of the table's metrics. Default: " + AdminServer.PORT
+                    + ", or any free port if that is in use.")
     private @Nullable Integer port;
 
     DemoCommand(Root root) {
@@ -71,8 +71,8 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Terminal terminal = root.terminal();
         return new Demo(
-                        new Demo.Wishes(folder, seed, table, time, port),
-                        new Demo.Surroundings(
+                        new Demo.Options(folder, seed, table, time, port),
+                        new Demo.Environment(
                                 terminal.environment(),
                                 System.getProperty("os.name", ""),
                                 root::desktop,

@@ -3,14 +3,14 @@ package dev.penstock.engine.headless.command;
 import dev.penstock.engine.headless.text.Display;
 import java.util.List;
 
-/** The line of a statement in which a fault lies, and a caret under the fault. */
+/** An excerpt of a statement: the line with a fault, and a caret under the fault. */
 final class Excerpt {
     private static final int BEFORE = 60;
     private static final int AFTER = 40;
 
     private Excerpt() {}
 
-    /** Two lines; none where the text has no such position. */
+    /** The two lines; empty if the text has no such position. */
     static List<String> at(String text, int position) {
         int at = position - 1;
         if (at > text.length()) {

@@ -5,25 +5,25 @@ import dev.penstock.engine.api.PenstockException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the process ends with. */
+/** The exit statuses of the process. */
 public final class ExitStatus {
-    /** All was done; also where the reader of the output left early. */
+    /** Success; also if the reader of the output closed it early. */
     public static final int DONE = 0;
-    /** It failed; standard error says why. */
+    /** Failure; standard error has the reason. */
     public static final int FAILED = 1;
-    /** The words on the command line or the workspace are wrong; all faults have been listed. */
+    /** Invalid command line or workspace; standard error lists all faults. */
     public static final int WRONG = 2;
-    /** Access rules or safe mode refused it. */
+    /** Refused by access rules or safe mode. */
     public static final int REFUSED = 3;
 
     private ExitStatus() {}
 
-    /** For the help of each command. */
+    /** The explanations for the help of each command. */
     static Map<String, String> explained() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("0", "done");
-        all.put("1", "it failed, and says why on standard error");
-        all.put("2", "the words or the workspace are wrong; all faults are listed at once");
+        all.put("1", "failure; standard error has the reason");
+        all.put("2", "invalid command line or workspace; all faults are listed");
         all.put("3", "refused by access rules or by safe mode");
         return all;
     }

@@ -5,13 +5,14 @@ import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operating system's SIGINT. The JDK has {@code sun.misc.Signal} for it and no other class, and javac's warning of
- * it cannot be switched off: so it is called by reflection. Where it is missing, Ctrl+C ends the process as ever.
+ * The operating system's SIGINT. The JDK offers only {@code sun.misc.Signal} for it, and javac's warning about that
+ * class cannot be disabled, so this class calls it by reflection. If the class is missing, Ctrl+C ends the process as
+ * usual.
  */
 final class InterruptSignal {
     private @Nullable Object before;
 
-    /** Calls the handler, on a thread of the JVM, each time the signal comes. */
+    /** Runs the handler on a thread of the JVM at each signal. */
     void handle(Runnable handler) {
         try {
             Class<?> type = Class.forName("sun.misc.SignalHandler");
@@ -27,14 +28,14 @@ final class InterruptSignal {
         }
     }
 
-    /** Gives it back to who had it. */
+    /** Restores the previous handler. */
     void restore() {
         Object handler = before;
         if (handler != null) {
             try {
                 set(handler);
             } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("SIGINT cannot be given back", e);
+                throw new IllegalStateException("The handler of SIGINT cannot be restored", e);
             }
         }
     }

@@ -5,15 +5,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ctrl+C while a command works: the first asks the server to stop, and the command then ends by itself; the second ends
- * the process at once. A shutdown hook could not do the second: no signal comes through while it runs.
+ * Handles Ctrl+C during a command: the first one cancels the statement at the server, after which the command ends; the
+ * second one ends the process immediately. A shutdown hook could not handle the second one, because the JVM ignores
+ * signals while it runs.
  */
 final class Interrupts implements AutoCloseable {
     private final PrintWriter err;
     private final Runnable halt;
     private final Runnable uninstall;
     private @Nullable Runnable cancel;
-    private boolean asked;
+    private boolean cancelRequested;
 
     private Interrupts(PrintWriter err, Runnable halt, Runnable uninstall) {
         this.err = err;
@@ -21,7 +22,7 @@ final class Interrupts implements AutoCloseable {
         this.uninstall = uninstall;
     }
 
-    /** From now on Ctrl+C is ours, until this is closed. */
+    /** Installs the handler of Ctrl+C until this object is closed. */
     static Interrupts install(PrintWriter err) {
         InterruptSignal signal = new InterruptSignal();
         Interrupts interrupts =
@@ -30,7 +31,7 @@ final class Interrupts implements AutoCloseable {
         return interrupts;
     }
 
-    /** One that a test sends signals to. */
+    /** A handler for tests, which send the signals themselves. */
     static Interrupts of(PrintWriter err, Runnable halt) {
         return new Interrupts(err, halt, () -> {});
     }
@@ -38,27 +39,27 @@ final class Interrupts implements AutoCloseable {
     void received() {
         Runnable action;
         synchronized (this) {
-            if (asked) {
+            if (cancelRequested) {
                 halt.run();
                 return;
             }
-            asked = true;
+            cancelRequested = true;
             action = cancel;
         }
         err.println();
-        err.println("Cancelling; Ctrl+C once more ends at once.");
+        err.println("Cancelling. Press Ctrl+C again to exit immediately.");
         err.flush();
         if (action != null) {
             action.run();
         }
     }
 
-    /** What a signal is to stop from now on; at once where it has come already. */
-    <T> T stops(T work, Consumer<? super T> how) {
+    /** Registers the work to cancel at a signal. Cancels it immediately if a signal has already come. */
+    <T> T cancels(T work, Consumer<? super T> how) {
         boolean already;
         synchronized (this) {
             cancel = () -> how.accept(work);
-            already = asked;
+            already = cancelRequested;
         }
         if (already) {
             how.accept(work);
@@ -66,8 +67,8 @@ final class Interrupts implements AutoCloseable {
         return work;
     }
 
-    synchronized boolean asked() {
-        return asked;
+    synchronized boolean cancelRequested() {
+        return cancelRequested;
     }
 
     @Override

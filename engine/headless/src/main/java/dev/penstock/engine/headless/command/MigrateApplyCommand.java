@@ -8,7 +8,7 @@ import dev.penstock.engine.api.Task;
 import dev.penstock.engine.api.migration.Migration;
 import dev.penstock.engine.api.migration.MigrationReport;
 import dev.penstock.engine.api.migration.Migrations;
-import dev.penstock.engine.headless.text.Figures;
+import dev.penstock.engine.headless.text.UnitFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,17 +22,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code migrate apply}: applies what is pending. */
+/** {@code migrate apply}: applies the pending migrations. */
 @Command(
         name = "apply",
         description = {
-            "Applies what is pending, in order, and stops at the first failure.",
+            "Applies the pending migrations in order and stops at the first failure.",
             "",
-            "Each migration runs in a transaction of its own, so that a failure or Ctrl+C leaves nothing of it behind and"
-                    + " those before it stay; what cannot run in a transaction, such as CREATE INDEX CONCURRENTLY, says so"
-                    + " where it fails. Of several that apply at the same time one does and the others wait.",
+            "Each migration runs in its own transaction, so that a failure or Ctrl+C rolls it back and keeps the earlier"
+                    + " ones. The failure of a migration that cannot run in a transaction, such as CREATE INDEX"
+                    + " CONCURRENTLY, says so. If several processes apply at the same time, one applies and the others"
+                    + " wait.",
             "",
-            "A safe mode of warn or confirm-… asks first on a terminal, and elsewhere wants --yes; read-only refuses."
+            "With the safe mode warn or confirm-…, the command asks for a confirmation on a terminal and requires --yes"
+                    + " elsewhere. The safe mode read-only refuses the command."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -46,12 +48,12 @@ final class MigrateApplyCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DATABASE", description = "A database of the workspace.")
     private String database = "";
 
-    @Option(names = "--dry-run", description = "Prints the SQL of what is pending, and applies nothing.")
+    @Option(names = "--dry-run", description = "Prints the SQL of the pending migrations without applying them.")
     private boolean dryRun;
 
     @Option(
             names = {"-y", "--yes"},
-            description = "Does not ask.")
+            description = "Skips the confirmation.")
     private boolean yes;
 
     MigrateApplyCommand(Root root) {
@@ -63,7 +65,7 @@ final class MigrateApplyCommand implements Callable<Integer> {
         try (Interrupts interrupts = Interrupts.install(root.terminal().err());
                 Penstock penstock = root.open()) {
             Migrations migrations = penstock.migrations(database, Caller.of(QueryCommand.APPLICATION));
-            List<Migration> pending = interrupts.stops(migrations.statusAsync(), Execution::cancel).await().stream()
+            List<Migration> pending = interrupts.cancels(migrations.statusAsync(), Execution::cancel).await().stream()
                     .filter(Migration::pending)
                     .toList();
             if (dryRun) {
@@ -71,7 +73,7 @@ final class MigrateApplyCommand implements Callable<Integer> {
                 return ExitStatus.DONE;
             }
             Profile.SafeMode mode = penstock.database(database).profile().safeMode();
-            if (asks(mode) && !pending.isEmpty() && !consents(mode, pending)) {
+            if (needsConfirmation(mode) && !pending.isEmpty() && !confirms(mode, pending)) {
                 return ExitStatus.REFUSED;
             }
             return apply(migrations, pending, interrupts);
@@ -82,8 +84,8 @@ final class MigrateApplyCommand implements Callable<Integer> {
         MigrationReport report;
         try (MigrationProgress progress = MigrationProgress.on(root.terminal())) {
             Task<MigrationReport> task = migrations.applyAsync(pending);
-            progress.shows(task);
-            report = interrupts.stops(task, Execution::cancel).await();
+            progress.show(task);
+            report = interrupts.cancels(task, Execution::cancel).await();
         }
         if (root.json()) {
             new Output(root.terminal())
@@ -97,9 +99,9 @@ final class MigrateApplyCommand implements Callable<Integer> {
                 .err()
                 .println(
                         report.applied().isEmpty()
-                                ? "Nothing was pending."
-                                : MigrationWords.count(report.applied().size()) + " applied to " + database + " in "
-                                        + Figures.duration(report.took()) + ".");
+                                ? "No migrations were pending."
+                                : MigrationTexts.count(report.applied().size()) + " applied to " + database + " in "
+                                        + UnitFormat.duration(report.took()) + ".");
         return ExitStatus.DONE;
     }
 
@@ -123,9 +125,9 @@ final class MigrateApplyCommand implements Callable<Integer> {
                 .err()
                 .println(
                         pending.isEmpty()
-                                ? "Nothing is pending."
-                                : MigrationWords.count(pending.size()) + " would be applied to " + database
-                                        + "; nothing has been.");
+                                ? "No migrations are pending."
+                                : MigrationTexts.count(pending.size()) + " would be applied to " + database
+                                        + ". Nothing was applied.");
     }
 
     private static Map<String, @Nullable Object> withSql(Migration migration) {
@@ -134,29 +136,30 @@ final class MigrateApplyCommand implements Callable<Integer> {
         return object;
     }
 
-    private boolean asks(Profile.SafeMode mode) {
+    private boolean needsConfirmation(Profile.SafeMode mode) {
         return switch (mode) {
             case OFF, READ_ONLY -> false;
             case WARN, CONFIRM_DESTRUCTIVE, CONFIRM_WRITES, CONFIRM_DDL -> !yes;
         };
     }
 
-    private boolean consents(Profile.SafeMode mode, List<Migration> pending) throws IOException {
+    private boolean confirms(Profile.SafeMode mode, List<Migration> pending) throws IOException {
         String word = mode.name().toLowerCase(Locale.ROOT).replace('_', '-');
         String where = database + (root.environment() == null ? "" : " in " + root.environment());
         if (!root.terminal().inIsTerminal()) {
             root.terminal()
                     .err()
                     .println("The safe mode of " + database + " is " + word
-                            + ", and nobody is there to ask: nothing was"
-                            + " applied. Add --yes to apply " + MigrationWords.count(pending.size()) + " to " + where
+                            + " and standard input is not a terminal, so nothing"
+                            + " was applied. Add --yes to apply " + MigrationTexts.count(pending.size()) + " to "
+                            + where
                             + ".");
             return false;
         }
         pending.forEach(each -> root.terminal().err().println("  " + each.script()));
         root.terminal()
                 .err()
-                .print("Apply " + MigrationWords.count(pending.size()) + " to " + where + " (safe mode " + word
+                .print("Apply " + MigrationTexts.count(pending.size()) + " to " + where + " (safe mode " + word
                         + ")? Type yes: ");
         root.terminal().err().flush();
         boolean consent = line().strip().equalsIgnoreCase("yes");
@@ -166,14 +169,14 @@ final class MigrateApplyCommand implements Callable<Integer> {
         return consent;
     }
 
-    /** What is typed until the end of the line, and no byte more. */
+    /** Reads exactly the bytes up to the end of the line. */
     private String line() throws IOException {
-        ByteArrayOutputStream typed = new ByteArrayOutputStream();
+        ByteArrayOutputStream prompt = new ByteArrayOutputStream();
         for (int next = root.terminal().in().read();
                 next != -1 && next != '\n';
                 next = root.terminal().in().read()) {
-            typed.write(next);
+            prompt.write(next);
         }
-        return typed.toString(StandardCharsets.UTF_8);
+        return prompt.toString(StandardCharsets.UTF_8);
     }
 }

@@ -9,15 +9,15 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code migrate status}: history and what is pending. */
+/** {@code migrate status}: the applied and the pending migrations. */
 @Command(
         name = "status",
         description = {
-            "Lists what has been applied, in the order of the history, and then what is pending, in the order in which it"
+            "Lists the applied migrations in the order of the history, then the pending ones in the order in which they"
                     + " would be applied.",
             "",
-            "It changes nothing. What must be mended before anything is applied stands below the table; 'migrate validate'"
-                    + " fails by it."
+            "Changes nothing. The problems that prevent an apply appear below the table; with them, 'migrate validate'"
+                    + " fails."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  penstock migrate status orders", "  penstock migrate status orders -e prod --json"})
@@ -36,14 +36,14 @@ final class MigrateStatusCommand implements Callable<Integer> {
         try (Interrupts interrupts = Interrupts.install(root.terminal().err());
                 Penstock penstock = root.open()) {
             List<Migration> all = interrupts
-                    .stops(
+                    .cancels(
                             penstock.migrations(database, Caller.of(QueryCommand.APPLICATION))
                                     .statusAsync(),
                             Execution::cancel)
                     .await();
             new MigrationList(new Output(root.terminal()), root.json()).print(all);
             if (!root.json()) {
-                MigrationWords.summary(database, all).forEach(root.terminal().err()::println);
+                MigrationTexts.summary(database, all).forEach(root.terminal().err()::println);
             }
         }
         return ExitStatus.DONE;

@@ -4,7 +4,7 @@ import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.Execution;
 import dev.penstock.engine.api.Penstock;
 import dev.penstock.engine.api.migration.MigrationProblem;
-import dev.penstock.engine.headless.text.TextTable.Heading;
+import dev.penstock.engine.headless.text.ConsoleTable.Heading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code migrate validate}: do files and history agree? */
+/** {@code migrate validate}: compares files and history. */
 @Command(
         name = "validate",
         description = {
-            "Checks that files and history agree: no file changed after it was applied, none gone, none too late, no"
-                    + " failure left over.",
+            "Checks that files and history match: no applied file has changed or is missing, no pending version is too"
+                    + " low, and no failed migration remains.",
             "",
-            "It changes nothing, and that something is pending is no fault. Ends with 1 where something must be mended."
+            "Changes nothing. Pending migrations are no problem. Ends with 1 if there is a problem."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  penstock migrate validate orders", "  penstock migrate validate orders -e prod --json"})
 final class MigrateValidateCommand implements Callable<Integer> {
     private static final List<Heading> HEADINGS = List.of(
-            Heading.text("code"), Heading.text("migration"), Heading.text("what is wrong"), Heading.text("what to do"));
+            Heading.text("code"), Heading.text("migration"), Heading.text("problem"), Heading.text("next step"));
 
     private final Root root;
 
@@ -43,7 +43,7 @@ final class MigrateValidateCommand implements Callable<Integer> {
         try (Interrupts interrupts = Interrupts.install(root.terminal().err());
                 Penstock penstock = root.open()) {
             problems = interrupts
-                    .stops(
+                    .cancels(
                             penstock.migrations(database, Caller.of(QueryCommand.APPLICATION))
                                     .validateAsync(),
                             Execution::cancel)
@@ -53,7 +53,7 @@ final class MigrateValidateCommand implements Callable<Integer> {
         if (root.json()) {
             output.json(problems.stream().map(MigrateValidateCommand::object).toList());
         } else if (problems.isEmpty()) {
-            root.terminal().err().println("Files and history of " + database + " agree.");
+            root.terminal().err().println("Files and history of " + database + " match.");
         } else {
             output.table(
                     HEADINGS,

@@ -1,8 +1,8 @@
 package dev.penstock.engine.headless.command;
 
 import dev.penstock.engine.api.migration.Migration;
-import dev.penstock.engine.headless.text.Figures;
-import dev.penstock.engine.headless.text.TextTable.Heading;
+import dev.penstock.engine.headless.text.ConsoleTable.Heading;
+import dev.penstock.engine.headless.text.UnitFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Migrations, a row each. */
+/** A list of migrations, one row each. */
 final class MigrationList {
     private static final List<Heading> HEADINGS = List.of(
             Heading.text("version"),
@@ -53,7 +53,7 @@ final class MigrationList {
                 state(each),
                 on == null ? "–" : MOMENT.format(on),
                 each.installedBy() == null ? "–" : each.installedBy(),
-                took == null ? "–" : Figures.duration(took),
+                took == null ? "–" : UnitFormat.duration(took),
                 checksum == null ? "–" : checksum.toString(),
                 each.script());
     }

@@ -1,13 +1,13 @@
 package dev.penstock.engine.headless.command;
 
 import dev.penstock.engine.api.Task;
-import dev.penstock.engine.headless.text.Figures;
+import dev.penstock.engine.headless.text.UnitFormat;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A line on the terminal that tells how far an apply has got; from half a second on, and only where somebody looks. */
+/** A line on the terminal with the progress of an apply. It appears after half a second, and only on a terminal. */
 final class MigrationProgress implements AutoCloseable {
     private static final long EVERY_NANOS = Duration.ofMillis(500).toNanos();
 
@@ -32,7 +32,7 @@ final class MigrationProgress implements AutoCloseable {
         return progress;
     }
 
-    synchronized void shows(Task<?> shownTask) {
+    synchronized void show(Task<?> shownTask) {
         task = shownTask;
     }
 
@@ -48,11 +48,11 @@ final class MigrationProgress implements AutoCloseable {
     }
 
     static String line(Task.Progress progress) {
-        String time = Figures.duration(progress.elapsed());
+        String time = UnitFormat.duration(progress.elapsed());
         return progress.total().isPresent()
-                ? "applied " + Figures.count(progress.done()) + " of "
-                        + Figures.count(progress.total().getAsLong()) + ", " + time
-                : "waiting for its turn, " + time;
+                ? "applied " + UnitFormat.count(progress.done()) + " of "
+                        + UnitFormat.count(progress.total().getAsLong()) + ", " + time
+                : "waiting for the lock, " + time;
     }
 
     @Override

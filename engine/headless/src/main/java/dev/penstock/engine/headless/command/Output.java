@@ -1,7 +1,7 @@
 package dev.penstock.engine.headless.command;
 
+import dev.penstock.engine.headless.text.ConsoleTable;
 import dev.penstock.engine.headless.text.Json;
-import dev.penstock.engine.headless.text.TextTable;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Standard output for what a command found: a table for people, or JSON for machines. */
+/** Writes the results of a command to standard output: as a table for people, or as JSON for machines. */
 final class Output {
     private final Terminal terminal;
     private final Writer out;
@@ -22,7 +22,7 @@ final class Output {
         this.out = new BufferedWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
     }
 
-    /** Something written; that nobody takes it is told by {@link UncheckedIOException}. */
+    /** A write to standard output. A failure becomes an {@link UncheckedIOException}. */
     interface Written {
         void to(Writer out) throws IOException;
     }
@@ -36,15 +36,15 @@ final class Output {
         }
     }
 
-    /** A table as wide as the terminal; uncut where there is none. */
-    TextTable table(List<TextTable.Heading> headings, Writer to) {
-        return new TextTable(
-                headings, terminal.outIsTerminal() ? terminal.width().get() : TextTable.UNBOUNDED, to);
+    /** A table that fits the terminal; unlimited if there is none. */
+    ConsoleTable table(List<ConsoleTable.Heading> headings, Writer to) {
+        return new ConsoleTable(
+                headings, terminal.outIsTerminal() ? terminal.width().get() : ConsoleTable.UNBOUNDED, to);
     }
 
-    void table(List<TextTable.Heading> headings, List<List<String>> rows) {
+    void table(List<ConsoleTable.Heading> headings, List<List<String>> rows) {
         write(to -> {
-            TextTable table = table(headings, to);
+            ConsoleTable table = table(headings, to);
             for (List<String> row : rows) {
                 table.row(row);
             }
@@ -52,7 +52,7 @@ final class Output {
         });
     }
 
-    /** An array of objects, one a line. */
+    /** An array of objects, one per line. */
     void json(List<? extends Map<String, ? extends @Nullable Object>> rows) {
         write(to -> {
             String separator = "[\n";

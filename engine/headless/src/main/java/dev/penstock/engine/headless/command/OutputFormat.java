@@ -5,7 +5,7 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How results are printed. */
+/** The formats of results. */
 enum OutputFormat {
     TABLE(1_000),
     JSON(2_000),
@@ -17,18 +17,18 @@ enum OutputFormat {
         this.batch = batch;
     }
 
-    /** Rows to ask the server for at a time; one more than are wanted tells that there are more. */
+    /** The fetch size. One row more than the limit reveals whether more rows exist. */
     int fetchSize(long limit) {
         return (int) Math.min(batch, limit == Long.MAX_VALUE ? limit : limit + 1);
     }
 
-    /** As it is written on the command line. */
+    /** The notation on the command line. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Takes the words that the help names, in any case. */
+    /** Parses the words from the help, ignoring case. */
     static final class Reader implements ITypeConverter<OutputFormat> {
         @Override
         public OutputFormat convert(String text) {

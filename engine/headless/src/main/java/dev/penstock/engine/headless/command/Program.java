@@ -11,7 +11,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The command line as a whole: arguments in, exit status out. */
+/** Runs the program: parses the arguments and returns the exit status. */
 public final class Program {
     private static final String HELP = "--help";
     private static final int NARROWEST_HELP = 55;
@@ -19,7 +19,7 @@ public final class Program {
 
     private Program() {}
 
-    /** Runs what the arguments say and returns the exit status. */
+    /** Runs the command in the arguments and returns the exit status. */
     public static int run(String[] args, Terminal terminal) {
         return run(args, new Root(terminal));
     }
@@ -29,16 +29,16 @@ public final class Program {
         Terminal terminal = root.terminal();
         PrintWriter out =
                 new PrintWriter(new BufferedWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8)));
-        CommandLine line = Commands.line(root, args);
+        CommandLine line = CommandRegistry.line(root, args);
         line.setOut(out)
                 .setErr(terminal.err())
                 .setAbbreviatedOptionsAllowed(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(helpWidth(terminal, args))
                 .setColorScheme(Help.defaultColorScheme(ansi(terminal)))
-                .setParameterExceptionHandler(WrongWords::explain)
-                .setExecutionExceptionHandler(
-                        (failure, command, parsed) -> new Failures(terminal.err(), root.stacktrace()).print(failure));
+                .setParameterExceptionHandler(UsageErrors::explain)
+                .setExecutionExceptionHandler((failure, command, parsed) ->
+                        new FailurePrinter(terminal.err(), root.stacktrace()).print(failure));
         explain(line);
         int status = line.execute(args);
         out.flush();
@@ -46,7 +46,7 @@ public final class Program {
         return status;
     }
 
-    /** {@code penstock help query} is what many try first. */
+    /** Accepts {@code penstock help query}, which many users try first. */
     private static String[] helpAsOption(String[] words) {
         if (words.length == 0 || !words[0].equals("help")) {
             return words;
@@ -56,7 +56,7 @@ public final class Program {
         return args;
     }
 
-    /** The terminal is asked only where it matters, for that starts a process. */
+    /** The width of the help. Determines the width of the terminal only if needed, because that starts a process. */
     private static int helpWidth(Terminal terminal, String[] args) {
         boolean wanted =
                 Arrays.asList(args).contains(HELP) || Arrays.asList(args).contains("-h");
@@ -84,7 +84,7 @@ public final class Program {
         return terminal.outIsTerminal() && !plain ? Help.Ansi.ON : Help.Ansi.OFF;
     }
 
-    /** Stands in the jar's manifest, which is read only when somebody asks. */
+    /** Reads the version from the jar's manifest, only when it is requested. */
     private static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

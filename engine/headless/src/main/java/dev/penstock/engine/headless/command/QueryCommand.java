@@ -22,22 +22,22 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code query}: runs SQL or a command document and prints what it returned. */
+/** {@code query}: runs SQL or a command document and prints the result. */
 @Command(
         name = "query",
         description = {
-            "Runs SQL, or a MongoDB command document, and prints what it returned.",
+            "Runs SQL or a MongoDB command document and prints the result.",
             "",
-            "Results go to standard output; counts, times and failures to standard error, so that csv and json stay"
-                    + " pure. Several statements divided by ; are run in order, and the first failure ends the rest; their"
-                    + " results stand one after the other, in csv with an empty line between.",
+            "Results go to standard output; counts, times and failures go to standard error, so that csv and json stay"
+                    + " valid. Several statements separated by ; run in order up to the first failure. Their results"
+                    + " follow one another, in csv with an empty line between them.",
             "",
-            "In a table, NULL is NULL, and a text that would look like it stands in quotes: '' is the empty text,"
-                    + " 'NULL' the text NULL. Control characters stand as \\n, \\t, \\u001b. On a terminal the table fits"
-                    + " its width, and what is cut ends with …; anywhere else nothing is cut.",
+            "In a table, NULL is the null value, and ambiguous texts are quoted: '' is the empty text, 'NULL' the text"
+                    + " NULL. Control characters appear as \\n, \\t, \\u001b. On a terminal the table fits the width,"
+                    + " and truncated cells end with …. Elsewhere nothing is truncated.",
             "",
-            "Ctrl+C stops the statement at the server, twice it ends at once. Where the reader of the output leaves early"
-                    + " (| head), the statement is stopped too, in silence and with status 0."
+            "Ctrl+C cancels the statement at the server. Pressed twice, it exits immediately. If the reader of the output"
+                    + " closes it early (| head), the command cancels the statement and ends silently with status 0."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -52,7 +52,7 @@ final class QueryCommand implements Callable<Integer> {
     private static final long TABLE_ROWS = 1_000;
 
     private final Root root;
-    private final Opening opening;
+    private final EngineOpener opener;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -66,33 +66,33 @@ final class QueryCommand implements Callable<Integer> {
     @Option(
             names = {"-p", "--param"},
             paramLabel = "NAME=VALUE",
-            description = "What :NAME stands for in the text; may be repeated. The value goes as text, and the server"
-                    + " makes of it what it needs. NAME:=VALUE instead takes a JSON number, true, false, null or"
-                    + " \"text\" as what it is.")
+            description = "The value of :NAME in the text; may be repeated. The value is sent as text, and the server"
+                    + " converts it. NAME:=VALUE takes a JSON number, true, false, null or \"text\" and keeps its"
+                    + " type.")
     private List<String> parameters = List.of();
 
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             converter = OutputFormat.Reader.class,
-            description = "One of: ${COMPLETION-CANDIDATES}; table unless given, and json with --json.")
+            description = "One of: ${COMPLETION-CANDIDATES}. Default: table, with --json json.")
     private @Nullable OutputFormat format;
 
     @Option(
             names = "--max-rows",
             paramLabel = "N",
-            description = "Rows to print of each result at most; 1000 of a table and all of csv and json unless given.")
+            description = "The maximum number of rows per result. Default: 1000 for a table, all for csv and json.")
     private @Nullable Long maxRows;
 
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
-            converter = TimeSpan.class,
-            description = "When to give up, such as 500ms, 30s, 5m; never unless given.")
+            converter = DurationConverter.class,
+            description = "The time limit, such as 500ms, 30s, 5m. Default: none.")
     private @Nullable Duration timeout;
 
-    /** How the engine and the signals are come by. */
-    interface Opening {
+    /** Opens the engine and installs the handler of Ctrl+C. */
+    interface EngineOpener {
         Penstock open(Root root);
 
         default Interrupts interrupts(Root root) {
@@ -104,29 +104,29 @@ final class QueryCommand implements Callable<Integer> {
         this(root, Root::open);
     }
 
-    QueryCommand(Root root, Opening opening) {
+    QueryCommand(Root root, EngineOpener opener) {
         this.root = root;
-        this.opening = opening;
+        this.opener = opener;
     }
 
     @Override
     public Integer call() throws IOException {
         OutputFormat wanted = format();
         long limit = limit(wanted);
-        try (Interrupts interrupts = opening.interrupts(root);
-                Penstock penstock = opening.open(root)) {
+        try (Interrupts interrupts = opener.interrupts(root);
+                Penstock penstock = opener.open(root)) {
             Database found = penstock.database(database);
             String statement = text.equals("-") ? standardInput() : text;
             EngineKind engine = found.profile().engine();
             Statement ready = statement(statement, engine, wanted, limit);
-            try (Progress progress = Progress.on(root.terminal())) {
+            try (StatementProgress progress = StatementProgress.on(root.terminal())) {
                 ResultPrinter printer =
                         new ResultPrinter(root.terminal(), penstock, wanted, limit, interrupts, progress);
                 printer.print(interrupts
-                        .stops(found.session(Caller.of(APPLICATION)).executeAsync(ready), Execution::cancel)
+                        .cancels(found.session(Caller.of(APPLICATION)).executeAsync(ready), Execution::cancel)
                         .await());
             } catch (PenstockException failure) {
-                throw new StatementFailed(statement, failure);
+                throw new StatementFailure(statement, failure);
             }
         }
         return ExitStatus.DONE;
@@ -134,14 +134,14 @@ final class QueryCommand implements Callable<Integer> {
 
     private OutputFormat format() {
         if (root.json() && format != null && format != OutputFormat.JSON) {
-            throw wrong("--json and --format " + format + " contradict each other: leave one out");
+            throw wrong("--json and --format " + format + " contradict each other: use only one of them");
         }
         return root.json() ? OutputFormat.JSON : format == null ? OutputFormat.TABLE : format;
     }
 
     private long limit(OutputFormat wanted) {
         if (maxRows != null && maxRows < 1) {
-            throw wrong("--max-rows is " + maxRows + ": give 1 or more");
+            throw wrong("--max-rows is " + maxRows + ": the minimum is 1");
         }
         return maxRows != null ? maxRows : wanted == OutputFormat.TABLE ? TABLE_ROWS : Long.MAX_VALUE;
     }
@@ -157,17 +157,18 @@ final class QueryCommand implements Callable<Integer> {
                     .with(options.build());
         }
         if (!parameters.isEmpty()) {
-            throw wrong("A command document has no placeholders: write the values into it, without --param");
+            throw wrong(
+                    "A command document cannot have parameters: write the values into the document instead of using --param");
         }
         if (wanted == OutputFormat.CSV) {
-            throw wrong("Documents have no columns for csv: use --format json");
+            throw wrong("csv does not support documents: use --format json");
         }
         return DocumentCommand.of(statement).with(options.build());
     }
 
     private String standardInput() throws IOException {
         if (root.terminal().inIsTerminal()) {
-            root.terminal().err().println("Type the statement; Ctrl+D on a line of its own ends it.");
+            root.terminal().err().println("Type the statement. Press Ctrl+D on an empty line to end it.");
         }
         String read = new String(root.terminal().in().readAllBytes(), StandardCharsets.UTF_8);
         return read.startsWith("\uFEFF") ? read.substring(1) : read;

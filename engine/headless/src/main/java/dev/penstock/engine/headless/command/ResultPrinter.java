@@ -1,27 +1,26 @@
 package dev.penstock.engine.headless.command;
 
-import dev.penstock.engine.api.Count;
+import dev.penstock.engine.api.Changed;
+import dev.penstock.engine.api.Document;
 import dev.penstock.engine.api.Documents;
 import dev.penstock.engine.api.ExportFormat;
 import dev.penstock.engine.api.Penstock;
 import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.Rows;
 import dev.penstock.engine.api.Several;
-import dev.penstock.engine.headless.text.Figures;
 import dev.penstock.engine.headless.text.Json;
+import dev.penstock.engine.headless.text.UnitFormat;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Prints what a statement returned to standard output, and what there is to say of it to standard error. */
+/** Prints the results of a statement to standard output, and counts and times to standard error. */
 final class ResultPrinter {
     private final Terminal terminal;
     private final Penstock penstock;
     private final OutputFormat format;
     private final long limit;
     private final Interrupts interrupts;
-    private final Progress progress;
+    private final StatementProgress progress;
     private final Output output;
     private long begun = System.nanoTime();
     private boolean printed;
@@ -32,7 +31,7 @@ final class ResultPrinter {
             OutputFormat format,
             long limit,
             Interrupts interrupts,
-            Progress progress) {
+            StatementProgress progress) {
         this.terminal = terminal;
         this.penstock = penstock;
         this.format = format;
@@ -44,7 +43,7 @@ final class ResultPrinter {
 
     void print(Result result) {
         switch (result) {
-            case Count count -> say(changed(count));
+            case Changed changed -> say(changed(changed));
             case Rows rows -> rows(rows);
             case Documents documents -> documents(documents);
             case Several several -> several(several);
@@ -53,22 +52,22 @@ final class ResultPrinter {
 
     private void several(Several several) {
         try (several) {
-            interrupts.stops(several, Several::cancel);
+            interrupts.cancels(several, Several::cancel);
             for (Result next = several.next(); next != null; next = several.next()) {
                 print(next);
-                interrupts.stops(several, Several::cancel);
+                interrupts.cancels(several, Several::cancel);
             }
         }
     }
 
-    private static String changed(Count count) {
-        return "Done, " + (count.rows() == 0 ? "no row" : Figures.rows(count.rows())) + " changed";
+    private static String changed(Changed changed) {
+        return "Done, " + (changed.changed() == 0 ? "no row" : UnitFormat.rows(changed.changed())) + " changed";
     }
 
     private void rows(Rows rows) {
-        CountedRows counted = new CountedRows(rows, limit);
+        LimitedRows counted = new LimitedRows(rows, limit);
         try (counted) {
-            interrupts.stops(counted, Rows::cancel);
+            interrupts.cancels(counted, Rows::cancel);
             if (printed && format != OutputFormat.JSON) {
                 output.line("");
             }
@@ -82,15 +81,15 @@ final class ResultPrinter {
                 case JSON -> export(counted, ExportFormat.JSON);
             }
         }
-        say(Figures.rows(counted.count()));
+        say(UnitFormat.rows(counted.count()));
         if (counted.cut()) {
             terminal.err()
-                    .println("There are more rows than these " + Figures.count(limit)
-                            + ": --max-rows N prints more, --format csv all.");
+                    .println("Only the first " + UnitFormat.count(limit)
+                            + " rows are shown. --max-rows N shows more, --format csv shows all.");
         }
     }
 
-    private void export(CountedRows rows, ExportFormat target) {
+    private void export(LimitedRows rows, ExportFormat target) {
         if (terminal.outIsTerminal()) {
             progress.pause();
         } else {
@@ -103,32 +102,34 @@ final class ResultPrinter {
         long count = 0;
         boolean cut = false;
         try (documents) {
-            interrupts.stops(documents, Documents::cancel);
-            for (List<Map<String, @Nullable Object>> some = documents.next();
+            interrupts.cancels(documents, Documents::cancel);
+            for (List<Document> some = documents.next();
                     some != null && !cut;
                     some = cut ? null : documents.next()) {
                 progress.pause();
-                for (Map<String, @Nullable Object> document : some) {
+                for (Document document : some) {
                     cut = count == limit;
                     if (cut) {
                         break;
                     }
-                    output.line(Json.of(document));
+                    output.line(Json.of(document.fields()));
                     count++;
                 }
             }
         }
-        say(count == 1 ? "1 document" : Figures.count(count) + " documents");
+        say(count == 1 ? "1 document" : UnitFormat.count(count) + " documents");
         if (cut) {
-            terminal.err().println("There are more documents than these: --max-rows N prints more.");
+            terminal.err()
+                    .println("Only the first " + UnitFormat.count(limit)
+                            + " documents are shown. --max-rows N shows more.");
         }
     }
 
-    /** One line a result, with the time since the one before. */
+    /** Prints one line per result, with the time since the previous one. */
     private void say(String what) {
         progress.pause();
         long now = System.nanoTime();
-        terminal.err().println(what + ", " + Figures.duration(Duration.ofNanos(now - begun)));
+        terminal.err().println(what + ", " + UnitFormat.duration(Duration.ofNanos(now - begun)));
         begun = now;
     }
 }

@@ -16,24 +16,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The program without a command, which is the desktop; and the options that every command has. */
+/** The program without a command, which opens the desktop, and the options of all commands. */
 @Command(
         name = "penstock",
         description = {
-            "Administers and watches PostgreSQL, MySQL, MongoDB and SQLite.",
+            "Manages and monitors PostgreSQL, MySQL, MongoDB and SQLite.",
             "",
-            "Without a command it opens the desktop. Options may stand before or after the command."
+            "Opens the desktop if there is no command. Options can be before or after the command."
         },
         synopsisSubcommandLabel = "[COMMAND]",
         footerHeading = "%nExamples:%n",
         footer = {
             "  penstock                                      the desktop",
-            "  penstock demo                                 the same on a shop made for looking around",
-            "  penstock check                                is every node there?",
-            "  penstock query orders 'select 1'              a statement",
-            "  penstock -e prod schema show orders           what a database holds",
+            "  penstock demo                                 the desktop with a sample music shop",
+            "  penstock check                                check all nodes",
+            "  penstock query orders 'select 1'              run a statement",
+            "  penstock -e prod schema show orders           list the tables of a database",
             "",
-            "Each command has its own help: penstock query --help"
+            "For the help of a command: penstock query --help"
         })
 public final class Root implements Callable<Integer> {
     private final Terminal terminal;
@@ -43,26 +43,23 @@ public final class Root implements Callable<Integer> {
             names = {"-c", "--config"},
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "The workspace file; ./penstock.yaml unless given.")
+            description = "The workspace file. Default: ./penstock.yaml.")
     private @Nullable Path config;
 
     @Option(
             names = {"-e", "--environment"},
             paramLabel = "NAME",
             scope = ScopeType.INHERIT,
-            description = "The environment of the workspace to lay over it, such as prod.")
+            description = "The environment of the workspace, such as prod.")
     private @Nullable String environment;
 
-    @Option(
-            names = "--json",
-            scope = ScopeType.INHERIT,
-            description = "Prints JSON for machines where the command prints a table.")
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Prints JSON instead of a table.")
     private boolean json;
 
     @Option(
             names = "--stacktrace",
             scope = ScopeType.INHERIT,
-            description = "Shows where in the program a failure arose; PENSTOCK_DEBUG=1 does the same.")
+            description = "Prints the stack trace of a failure. PENSTOCK_DEBUG=1 has the same effect.")
     private boolean stacktrace;
 
     @Option(
@@ -99,36 +96,35 @@ public final class Root implements Callable<Integer> {
         Optional<Desktop> found = desktop.get();
         if (found.isEmpty()) {
             terminal.err()
-                    .println("This program has no desktop in it: it is the one for servers."
-                            + " Name a command; penstock --help lists them.");
+                    .println("This program does not include the desktop. Use a command; penstock --help lists them.");
             return ExitStatus.WRONG;
         }
         return found.get().show(new Desktop.Request(workspaceFile(), environment, null));
     }
 
-    /** What the command reads and writes. */
+    /** The terminal of the command. */
     public Terminal terminal() {
         return terminal;
     }
 
-    /** The desktop, where there is one. */
+    /** The desktop; empty if this program does not include it. */
     Optional<Desktop> desktop() {
         return desktop.get();
     }
 
-    /** The workspace file as named, or the usual one; absolute. */
+    /** The workspace file from the options, or the default one, as an absolute path. */
     public Path workspaceFile() {
         return (config == null ? Path.of("penstock.yaml") : config)
                 .toAbsolutePath()
                 .normalize();
     }
 
-    /** The environment to lay over the workspace; null for none. */
+    /** The environment of the workspace; null for none. */
     public @Nullable String environment() {
         return environment;
     }
 
-    /** Whether tables are wanted as JSON. */
+    /** Whether to print JSON instead of tables. */
     public boolean json() {
         return json;
     }
@@ -138,20 +134,23 @@ public final class Root implements Callable<Integer> {
                 || !terminal.environment().getOrDefault("PENSTOCK_DEBUG", "").isEmpty();
     }
 
-    /** The workspace, read and checked. */
+    /** Reads and checks the workspace. */
     public Workspace workspace() {
         return WorkspaceStore.at(workspaceFile()).read(environment);
     }
 
-    /** The engine over the workspace; whoever asks for it closes it. */
+    /** Opens the engine with the workspace. The caller closes it. */
     public Penstock open() {
         return Penstock.open(workspace());
     }
 
-    /** For what lies beside the file and would end up in a wrong folder without it. Its faults do not matter there. */
+    /**
+     * Fails if there is no workspace file. Commands that write files beside it would otherwise use a wrong folder. The
+     * content of the file may have faults.
+     */
     void requireWorkspaceFile() {
         if (!Files.isRegularFile(workspaceFile())) {
-            // says what is wrong with it
+            // reports the reason
             WorkspaceStore.at(workspaceFile()).read(null);
         }
     }

@@ -3,20 +3,20 @@ package dev.penstock.engine.headless.command;
 import dev.penstock.engine.api.Column;
 import dev.penstock.engine.api.RowBatch;
 import dev.penstock.engine.api.Rows;
-import dev.penstock.engine.headless.text.TextTable;
-import dev.penstock.engine.headless.text.TextTable.Heading;
+import dev.penstock.engine.headless.text.ConsoleTable;
+import dev.penstock.engine.headless.text.ConsoleTable.Heading;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as a table. */
+/** Prints rows as a table. */
 final class RowTable {
     private final Output output;
-    private final Progress progress;
+    private final StatementProgress progress;
 
-    RowTable(Output output, Progress progress) {
+    RowTable(Output output, StatementProgress progress) {
         this.output = output;
         this.progress = progress;
     }
@@ -27,9 +27,9 @@ final class RowTable {
 
     private void print(Rows rows, Writer out) throws IOException {
         RowBatch batch = rows.next();
-        // what is printed from here on must not meet the line of the progress
+        // the progress line must not interfere with the following output
         progress.pause();
-        TextTable table = output.table(headings(rows.columns(), batch), out);
+        ConsoleTable table = output.table(headings(rows.columns(), batch), out);
         for (; batch != null; batch = rows.next()) {
             for (int row = 0; row < batch.size(); row++) {
                 table.row(cells(batch, row, rows.columns().size()));
@@ -49,7 +49,7 @@ final class RowTable {
         return headings;
     }
 
-    /** SQLite's expressions have no type; what they hold tells. */
+    /** Whether a column has numbers. SQLite's expressions have no type, so their values decide. */
     private static boolean numbers(RowBatch batch, int column) {
         boolean any = false;
         for (int row = 0; row < batch.size(); row++) {
@@ -70,7 +70,7 @@ final class RowTable {
         return cells;
     }
 
-    /** Whatever could be taken for NULL, for nothing, or for something in quotes, stands in quotes. */
+    /** The text of a cell, in quotes if it could be mistaken for NULL, for an empty cell or for a quoted text. */
     static String cell(@Nullable String text) {
         if (text == null) {
             return "NULL";

@@ -10,23 +10,23 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code run}: the engine until SIGTERM, with the admin endpoint. */
+/** {@code run}: runs the engine and the admin endpoint until SIGTERM. */
 @Command(
         name = "run",
         description = {
             "Runs the engine until SIGTERM or Ctrl+C, with an admin endpoint for health and metrics.",
             "",
-            "The endpoint listens on 127.0.0.1 only: /health/live, /health/ready and /metrics. Its address is told on"
+            "The endpoint listens on 127.0.0.1 only: /health/live, /health/ready and /metrics. Its address appears on"
                     + " standard output, and each change of a node's health on standard error.",
             "",
-            "A changed workspace file is taken over without a restart: databases come, go and change. One with faults"
-                    + " is told on standard error with all of them, and the workspace before stays in force."
+            "A changed workspace file takes effect without a restart: databases are added, removed and changed. If the"
+                    + " file has faults, they appear on standard error, and the previous workspace stays active."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  penstock run",
             "  penstock run -c /srv/shop/penstock.yaml -e prod",
-            "  penstock run --port 0                         any free port"
+            "  penstock run --port 0                         on any free port"
         })
 final class RunCommand implements Callable<Integer> {
     private final Root root;
@@ -34,9 +34,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            converter = Port.class,
+            converter = PortConverter.class,
             defaultValue = "" + AdminServer.PORT,
-            description = "Where the admin endpoint listens; 0 for any free port. ${DEFAULT-VALUE} unless given.")
+            description = "The port of the admin endpoint; 0 for any free port. Default: ${DEFAULT-VALUE}.")
     private int port = AdminServer.PORT;
 
     RunCommand(Root root) {

@@ -2,6 +2,6 @@ package dev.penstock.engine.headless.command;
 
 import picocli.CommandLine.Command;
 
-/** {@code schema}: what a database holds. */
-@Command(name = "schema", description = "Shows what a database holds: schemas, tables, columns, keys, indexes.")
+/** {@code schema}: the catalog of a database. */
+@Command(name = "schema", description = "Shows the catalog of a database: schemas, tables, columns, keys, indexes.")
 final class SchemaCommand {}

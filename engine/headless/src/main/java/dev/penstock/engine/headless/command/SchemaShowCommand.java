@@ -21,14 +21,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code schema show}: the tables of a database, or all about one of them. */
+/** {@code schema show}: the tables of a database, or the details of one table. */
 @Command(
         name = "show",
         description = {
             "Lists the tables and views of a database with kind, rows and size.",
             "",
-            "Rows are the server's own estimate, not a count; size is on disk with the indexes. With a table's name it"
-                    + " shows columns, keys, indexes, triggers and the DDL that makes it again."
+            "The number of rows is the server's estimate, not a count. The size on disk includes the indexes. With the name"
+                    + " of a table, the command shows its columns, keys, indexes, triggers and DDL."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -49,10 +49,10 @@ final class SchemaShowCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "TABLE",
-            description = "A table or view, with its schema where the name alone is not enough: sales.customers.")
+            description = "A table or view, with its schema if the name is ambiguous: sales.customers.")
     private @Nullable String table;
 
-    @Option(names = "--system", description = "Lists the server's own schemas too.")
+    @Option(names = "--system", description = "Includes the server's system schemas.")
     private boolean system;
 
     SchemaShowCommand(Root root) {
@@ -64,7 +64,7 @@ final class SchemaShowCommand implements Callable<Integer> {
         try (Interrupts interrupts = Interrupts.install(root.terminal().err());
                 Penstock penstock = root.open()) {
             Database found = penstock.database(database);
-            Catalog catalog = found.catalog(Caller.of(QueryCommand.APPLICATION));
+            Catalog catalog = found.session(Caller.of(QueryCommand.APPLICATION)).catalog();
             Output output = new Output(root.terminal());
             if (table == null) {
                 new TableList(output, root.json()).print(tables(catalog, interrupts));
@@ -72,7 +72,7 @@ final class SchemaShowCommand implements Callable<Integer> {
                 TableName name = named(table, catalog, interrupts);
                 new TableDescription(output, root.json())
                         .print(interrupts
-                                .stops(catalog.describeAsync(name), Execution::cancel)
+                                .cancels(catalog.describeAsync(name), Execution::cancel)
                                 .await());
             }
         }
@@ -82,20 +82,20 @@ final class SchemaShowCommand implements Callable<Integer> {
     private List<Table> tables(Catalog catalog, Interrupts interrupts) {
         List<Table> tables = new ArrayList<>();
         for (Schema schema :
-                interrupts.stops(catalog.schemasAsync(), Execution::cancel).await()) {
+                interrupts.cancels(catalog.schemasAsync(), Execution::cancel).await()) {
             if (system || !schema.system()) {
                 tables.addAll(interrupts
-                        .stops(catalog.tablesAsync(schema.name()), Execution::cancel)
+                        .cancels(catalog.tablesAsync(schema.name()), Execution::cancel)
                         .await());
             }
         }
         return tables;
     }
 
-    /** The full name that a name means: in the schema it names, else in the current schema, else the only one. */
+    /** The full name of a table: in the given schema, otherwise in the current schema, otherwise the only match. */
     private TableName named(String written, Catalog catalog, Interrupts interrupts) {
         List<Schema> schemas =
-                interrupts.stops(catalog.schemasAsync(), Execution::cancel).await();
+                interrupts.cancels(catalog.schemasAsync(), Execution::cancel).await();
         int dot = written.indexOf('.');
         if (dot > 0 && schemas.stream().anyMatch(schema -> schema.name().equals(written.substring(0, dot)))) {
             return new TableName(written.substring(0, dot), written.substring(dot + 1));
@@ -103,7 +103,7 @@ final class SchemaShowCommand implements Callable<Integer> {
         List<Table> found = new ArrayList<>();
         for (Schema schema : schemas) {
             List<Table> here = interrupts
-                    .stops(catalog.tablesAsync(schema.name()), Execution::cancel)
+                    .cancels(catalog.tablesAsync(schema.name()), Execution::cancel)
                     .await();
             List<Table> same = here.stream()
                     .filter(candidate -> candidate.name().name().equals(written))
@@ -124,13 +124,13 @@ final class SchemaShowCommand implements Callable<Integer> {
         throw new ParameterException(
                 spec.commandLine(),
                 found.isEmpty()
-                        ? "The database " + database + " has no table or view '" + written + "'; penstock schema show "
-                                + database + " lists those there are"
-                        : "More than one table is called " + written + ": "
+                        ? "The database " + database + " has no table or view '" + written
+                                + "'. List them with: penstock schema show " + database
+                        : "Several tables have the name " + written + ": "
                                 + found.stream()
                                         .map(candidate -> candidate.name().toString())
                                         .collect(Collectors.joining(", "))
-                                + ". Write the schema too");
+                                + ". Add the schema");
     }
 
     static String kind(Table described) {

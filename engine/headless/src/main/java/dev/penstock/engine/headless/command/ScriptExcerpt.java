@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 
-/** The line of a migration where something failed, and a caret under the fault where the server told its place. */
+/** An excerpt of a migration: the line with the failure, and a caret under the fault if its position is known. */
 final class ScriptExcerpt {
-    private static final int LONGEST = 100;
+    private static final int MAX_BYTES = 100;
 
     private ScriptExcerpt() {}
 
-    /** Up to three lines: the file, the line, the caret; none where no line is known. */
+    /** Up to three lines: the file, the line, the caret; empty if the line is unknown. */
     static List<String> of(ScriptPlace place) {
         if (place.line() == 0) {
             return List.of();
@@ -21,7 +21,7 @@ final class ScriptExcerpt {
         String line = line(place);
         String label = "  line " + place.line() + ": ";
         int at = place.column() - 1;
-        if (at < 0 || at >= Math.min(LONGEST, line.length())) {
+        if (at < 0 || at >= Math.min(MAX_BYTES, line.length())) {
             return List.of(file, label + shown(line));
         }
         return List.of(
@@ -31,10 +31,10 @@ final class ScriptExcerpt {
     }
 
     private static String shown(String line) {
-        return line.length() > LONGEST ? Display.visible(line.substring(0, LONGEST)) + "…" : Display.visible(line);
+        return line.length() > MAX_BYTES ? Display.visible(line.substring(0, MAX_BYTES)) + "…" : Display.visible(line);
     }
 
-    /** Of the file as it is; of the statement where that cannot be read. */
+    /** The line of the file, or of the statement if the file cannot be read. */
     private static String line(ScriptPlace place) {
         if (place.file() != null) {
             try {
@@ -43,7 +43,7 @@ final class ScriptExcerpt {
                     return lines.get(place.line() - 1);
                 }
             } catch (IOException notThereAnyMore) {
-                // the statement will do
+                // fall back to the statement
             }
         }
         return place.statement().lines().findFirst().orElse("");

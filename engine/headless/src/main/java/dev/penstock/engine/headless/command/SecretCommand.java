@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "secret",
         description = {
-            "Keeps passwords out of the workspace file, in an encrypted store beside it.",
+            "Stores passwords in an encrypted store beside the workspace file.",
             "",
-            "The workspace names a secret as $${secret:NAME}; nothing ever shows its value."
+            "The workspace refers to a secret with $${secret:NAME}. No command shows its value."
         })
 final class SecretCommand {}

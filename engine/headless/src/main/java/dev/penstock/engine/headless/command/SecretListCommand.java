@@ -1,8 +1,8 @@
 package dev.penstock.engine.headless.command;
 
 import dev.penstock.engine.api.SecretStore;
-import dev.penstock.engine.headless.text.Figures;
-import dev.penstock.engine.headless.text.TextTable.Heading;
+import dev.penstock.engine.headless.text.ConsoleTable.Heading;
+import dev.penstock.engine.headless.text.UnitFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 /** {@code secret list}: names and ages, never values. */
 @Command(
         name = "list",
-        description = "Lists the secrets by name, with the time since each was last set; never a value.",
+        description = "Lists the names of the secrets with the time since their last change, without the values.",
         footerHeading = "%nExamples:%n",
         footer = {"  penstock secret list", "  penstock secret list --json"})
 final class SecretListCommand implements Callable<Integer> {
@@ -43,7 +43,7 @@ final class SecretListCommand implements Callable<Integer> {
             return ExitStatus.DONE;
         }
         if (entries.isEmpty()) {
-            root.terminal().err().println("No secrets are kept. penstock secret set NAME keeps one.");
+            root.terminal().err().println("No secrets are stored. Store one with: penstock secret set NAME");
             return ExitStatus.DONE;
         }
         Instant now = Instant.now();
@@ -56,6 +56,6 @@ final class SecretListCommand implements Callable<Integer> {
         return List.of(
                 entry.name(),
                 entry.changedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
-                age.compareTo(Duration.ofSeconds(1)) < 0 ? "under 1 s" : Figures.duration(age));
+                age.compareTo(Duration.ofSeconds(1)) < 0 ? "under 1 s" : UnitFormat.duration(age));
     }
 }

@@ -16,36 +16,36 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code secret set}: keeps a value that is typed unseen, or comes over standard input; never as an argument. */
+/** {@code secret set}: stores a value from a hidden prompt or from standard input, never from an argument. */
 @Command(
         name = "set",
         description = {
-            "Keeps a secret's value; the one before is replaced.",
+            "Stores or replaces the value of a secret.",
             "",
-            "On a terminal the value is typed, twice, and not shown. Otherwise it is all of standard input, without the"
-                    + " line end behind it. It is never taken from the command line: other users of the machine can"
-                    + " read that, and the shell keeps it in its history."
+            "On a terminal the command prompts for the value twice and does not show it. Otherwise it reads the value from"
+                    + " standard input, without the line end. It does not accept the value as an argument, because"
+                    + " other users of the machine can see arguments and the shell stores them in its history."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  penstock secret set orders/app",
             "  pass show orders/app | penstock secret set orders/app",
             "",
-            "And in the workspace:  password: $${secret:orders/app}"
+            "Then, in the workspace:  password: $${secret:orders/app}"
         })
-final class SecretSetCommand implements Callable<Integer>, WrongWords.KeepsArgumentsToItself {
-    private static final int LONGEST = 1 << 20;
-    private static final String NOT_HERE =
-            "A secret's value is not taken from the command line, where other users of the"
-                    + " machine can read it and the shell keeps it. Leave it out: it is asked for, or send it over standard"
-                    + " input. If it was a real one, change it: it has been seen.";
+final class SecretSetCommand implements Callable<Integer>, UsageErrors.HidesArguments {
+    private static final int MAX_BYTES = 1 << 20;
+    private static final String NO_ARGUMENT =
+            "The value of a secret cannot be an argument, because other users of the machine can see"
+                    + " arguments and the shell stores them in its history. Omit the value to be prompted for it, or"
+                    + " send it to standard input. If the argument was a real secret, change it: it may be exposed.";
 
     private final Root root;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "Its name, such as orders/app.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "The name of the secret, such as orders/app.")
     private String name = "";
 
     @Parameters(index = "1..*", hidden = true)
@@ -57,16 +57,16 @@ final class SecretSetCommand implements Callable<Integer>, WrongWords.KeepsArgum
 
     @Override
     public String unmatched() {
-        return NOT_HERE;
+        return NO_ARGUMENT;
     }
 
     @Override
     public Integer call() throws IOException {
         if (!values.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), NOT_HERE);
+            throw new ParameterException(spec.commandLine(), NO_ARGUMENT);
         }
         root.requireWorkspaceFile();
-        char @Nullable [] value = root.terminal().inIsTerminal() ? typed() : read();
+        char @Nullable [] value = root.terminal().inIsTerminal() ? prompt() : read();
         if (value == null) {
             return ExitStatus.FAILED;
         }
@@ -75,21 +75,21 @@ final class SecretSetCommand implements Callable<Integer>, WrongWords.KeepsArgum
         } finally {
             Arrays.fill(value, '\0');
         }
-        root.terminal().err().println("Kept " + name + ". Name it in the workspace as ${secret:" + name + "}.");
+        root.terminal().err().println("Stored " + name + ". Use it in the workspace as ${secret:" + name + "}.");
         return ExitStatus.DONE;
     }
 
-    private char @Nullable [] typed() {
+    private char @Nullable [] prompt() {
         char[] value = root.terminal().password().apply("Value of " + name + " (not shown): ");
-        char[] again = value == null ? null : root.terminal().password().apply("The same again: ");
+        char[] again = value == null ? null : root.terminal().password().apply("Repeat the value: ");
         if (value == null || again == null) {
-            root.terminal().err().println("Nothing was typed, and nothing has been kept.");
+            root.terminal().err().println("No value was entered. Nothing was stored.");
             return null;
         }
         try {
             if (!Arrays.equals(value, again)) {
                 Arrays.fill(value, '\0');
-                root.terminal().err().println("The two differ, and nothing has been kept. Try again.");
+                root.terminal().err().println("The two values differ. Nothing was stored. Try again.");
                 return null;
             }
             return value;
@@ -99,13 +99,13 @@ final class SecretSetCommand implements Callable<Integer>, WrongWords.KeepsArgum
     }
 
     private char @Nullable [] read() throws IOException {
-        byte[] bytes = root.terminal().in().readNBytes(LONGEST + 1);
+        byte[] bytes = root.terminal().in().readNBytes(MAX_BYTES + 1);
         try {
-            if (bytes.length > LONGEST) {
+            if (bytes.length > MAX_BYTES) {
                 root.terminal()
                         .err()
-                        .println("Standard input has more than " + LONGEST
-                                + " bytes, which is no password. Nothing has been kept.");
+                        .println("Standard input has more than " + MAX_BYTES
+                                + " bytes, too many for a password. Nothing was stored.");
                 return null;
             }
             CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
@@ -113,7 +113,7 @@ final class SecretSetCommand implements Callable<Integer>, WrongWords.KeepsArgum
             Arrays.fill(text.array(), '\0');
             return value;
         } catch (CharacterCodingException e) {
-            root.terminal().err().println("Standard input is not text in UTF-8. Nothing has been kept.");
+            root.terminal().err().println("Standard input is not UTF-8 text. Nothing was stored.");
             return null;
         } finally {
             Arrays.fill(bytes, (byte) 0);

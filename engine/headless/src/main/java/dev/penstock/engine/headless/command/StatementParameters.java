@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** The values that {@code --param} gives: {@code name=text}, which the server reads, or {@code name:=json}, typed here. */
+/**
+ * The values of {@code --param}: {@code name=text}, which the server converts, or {@code name:=json}, which has a type.
+ */
 final class StatementParameters {
     private static final int LONG_DIGITS = 18;
 
@@ -35,20 +37,20 @@ final class StatementParameters {
 
     private void add(String written) {
         int equals = written.indexOf('=');
-        boolean typed = equals > 0 && written.charAt(equals - 1) == ':';
-        String name = equals < 0 ? "" : written.substring(0, typed ? equals - 1 : equals);
+        boolean prompt = equals > 0 && written.charAt(equals - 1) == ':';
+        String name = equals < 0 ? "" : written.substring(0, prompt ? equals - 1 : equals);
         String plain = name.startsWith(":") ? name.substring(1) : name;
         if (plain.isEmpty()) {
-            throw wrong("--param " + written + " has no name and value: write --param name=value");
+            throw wrong("--param " + written + " is not a name and a value: write --param name=value");
         }
         if (values.containsKey(plain)) {
-            throw wrong("--param " + plain + " is given twice: leave one out");
+            throw wrong("--param " + plain + " occurs twice: remove one");
         }
         String value = written.substring(equals + 1);
-        values.put(plain, typed ? typed(plain, value) : value);
+        values.put(plain, prompt ? prompt(plain, value) : value);
     }
 
-    private @Nullable Object typed(String name, String json) {
+    private @Nullable Object prompt(String name, String json) {
         switch (json) {
             case "null" -> {
                 return null;
@@ -65,14 +67,15 @@ final class StatementParameters {
                 try {
                     return Json.unquote(json);
                 } catch (IllegalArgumentException notText) {
-                    throw wrong("--param " + name + ":=" + json + " is no JSON value: write a number, true, false, null"
-                            + " or \"text\"; or " + name + "=… with a single = for text as it stands");
+                    throw wrong(
+                            "--param " + name + ":=" + json + " is not a JSON value: write a number, true, false, null"
+                                    + " or \"text\", or use " + name + "=… with a single = for plain text");
                 }
             }
         }
     }
 
-    /** The statement with its values; a value that no placeholder takes is a slip of the pen. */
+    /** Binds the values to the statement. Fails if a value has no placeholder. */
     SqlStatement bind(String text, EngineKind engine) {
         SqlStatement statement = SqlStatement.of(text);
         if (values.isEmpty()) {

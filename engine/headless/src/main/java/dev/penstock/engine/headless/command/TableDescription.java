@@ -4,16 +4,16 @@ import dev.penstock.engine.api.catalog.Index;
 import dev.penstock.engine.api.catalog.Key;
 import dev.penstock.engine.api.catalog.TableColumn;
 import dev.penstock.engine.api.catalog.TableDetail;
+import dev.penstock.engine.headless.text.ConsoleTable.Heading;
 import dev.penstock.engine.headless.text.Display;
-import dev.penstock.engine.headless.text.Figures;
 import dev.penstock.engine.headless.text.Json;
-import dev.penstock.engine.headless.text.TextTable.Heading;
+import dev.penstock.engine.headless.text.UnitFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All about one table. */
+/** Prints the details of one table. */
 final class TableDescription {
     private static final List<Heading> COLUMNS = List.of(
             Heading.text("column"),
@@ -22,7 +22,7 @@ final class TableDescription {
             Heading.text("default"),
             Heading.text("comment"));
     private static final List<Heading> KEYS =
-            List.of(Heading.text("key"), Heading.text("name"), Heading.text("columns"), Heading.text("points to"));
+            List.of(Heading.text("key"), Heading.text("name"), Heading.text("columns"), Heading.text("references"));
     private static final List<Heading> INDEXES = List.of(
             Heading.text("index"),
             Heading.text("unique"),
@@ -100,7 +100,7 @@ final class TableDescription {
                 index.unique() ? "unique" : "",
                 index.method(),
                 String.join(", ", index.columns()),
-                index.bytes().isPresent() ? Figures.bytes(index.bytes().getAsLong()) : "–");
+                index.bytes().isPresent() ? UnitFormat.bytes(index.bytes().getAsLong()) : "–");
     }
 
     private static Map<String, @Nullable Object> object(TableDetail detail) {

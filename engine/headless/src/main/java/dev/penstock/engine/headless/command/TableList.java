@@ -1,15 +1,15 @@
 package dev.penstock.engine.headless.command;
 
 import dev.penstock.engine.api.catalog.Table;
-import dev.penstock.engine.headless.text.Figures;
-import dev.penstock.engine.headless.text.TextTable.Heading;
+import dev.penstock.engine.headless.text.ConsoleTable.Heading;
+import dev.penstock.engine.headless.text.UnitFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Tables and views, a row each. */
+/** Prints tables and views, one row each. */
 final class TableList {
     private static final List<Heading> HEADINGS = List.of(
             Heading.text("schema"),
@@ -40,9 +40,9 @@ final class TableList {
                 table.name().name(),
                 SchemaShowCommand.kind(table),
                 table.rowEstimate().isPresent()
-                        ? "~" + Figures.count(table.rowEstimate().getAsLong())
+                        ? "~" + UnitFormat.count(table.rowEstimate().getAsLong())
                         : "–",
-                table.bytes().isPresent() ? Figures.bytes(table.bytes().getAsLong()) : "–");
+                table.bytes().isPresent() ? UnitFormat.bytes(table.bytes().getAsLong()) : "–");
     }
 
     static Map<String, @Nullable Object> object(Table table) {

@@ -17,17 +17,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command reads and writes.
+ * The input and output of a command.
  *
  * @param in standard input
- * @param out standard output, for results alone; unbuffered
+ * @param out standard output, only for results; unbuffered
  * @param err standard error, for everything else
- * @param inIsTerminal whether somebody types
- * @param outIsTerminal whether somebody reads the results as they come
- * @param errIsTerminal whether somebody reads the rest
- * @param width columns of the terminal; asked for only where there is one
- * @param password asks for a text that is not shown; null if there is nobody to ask or nothing was given
- * @param environment variables
+ * @param inIsTerminal whether standard input is a terminal
+ * @param outIsTerminal whether standard output is a terminal
+ * @param errIsTerminal whether standard error is a terminal
+ * @param width the width of the terminal in columns; called only if there is one
+ * @param password prompts for a hidden text; returns null without a terminal or without input
+ * @param environment the environment variables
  */
 public record Terminal(
         InputStream in,
@@ -40,12 +40,12 @@ public record Terminal(
         Function<String, char @Nullable []> password,
         Map<String, String> environment) {
 
-    /** The process's own. */
+    /** The terminal of this process. */
     public static Terminal ofThisProcess() {
         Map<String, String> environment = System.getenv();
         return new Terminal(
                 System.in,
-                // not System.out: it locks and copies once more at each write
+                // not System.out, because each write to it locks and copies once more
                 new FileOutputStream(FileDescriptor.out),
                 new PrintWriter(
                         new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true),
@@ -57,8 +57,11 @@ public record Terminal(
                 environment);
     }
 
-    /** Java tells of all three at once only; where the system shows what each of them is, that is better. */
-    @SuppressWarnings("SystemConsoleNull") // JDK 25 returns null again where there is no terminal
+    /**
+     * Whether a file descriptor is a terminal. Java reports it only for all three streams together; some systems report
+     * it for each.
+     */
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 returns null again if there is no terminal
     private static boolean isTerminal(int descriptor) {
         try {
             String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** How many columns a terminal has: {@code COLUMNS}, or what {@code stty} says, or 80. */
+/** The width of a terminal in columns: from {@code COLUMNS}, otherwise from {@code stty}, otherwise 80. */
 final class TerminalWidth {
     static final int USUAL = 80;
     private static final int NARROWEST = 20;
@@ -16,11 +16,11 @@ final class TerminalWidth {
 
     static int of(Map<String, String> environment) {
         int given = number(environment.getOrDefault("COLUMNS", ""));
-        return given > 0 ? Math.max(NARROWEST, given) : asked(new File("/dev/tty"), "stty", "size");
+        return given > 0 ? Math.max(NARROWEST, given) : cancelRequested(new File("/dev/tty"), "stty", "size");
     }
 
-    /** The second number that a command prints about the terminal it reads from. */
-    static int asked(File terminal, String... command) {
+    /** The second number in the output of a command that has the terminal as its input. */
+    static int cancelRequested(File terminal, String... command) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectInput(terminal)

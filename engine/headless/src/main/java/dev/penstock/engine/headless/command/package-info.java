@@ -1,2 +1,2 @@
-/** The command line: a class a command, and what they share. */
+/** The command line: one class per command, and their shared parts. */
 package dev.penstock.engine.headless.command;

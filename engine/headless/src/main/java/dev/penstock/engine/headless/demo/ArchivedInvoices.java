@@ -3,7 +3,7 @@ package dev.penstock.engine.headless.demo;
 import dev.penstock.engine.api.Transaction;
 import java.util.function.Consumer;
 
-/** Writes invoices as the archive holds them: names instead of numbers. */
+/** Writes invoices to the archive, which has names instead of ids. */
 final class ArchivedInvoices implements Consumer<Invoice> {
     private final TableWriter invoices;
     private final TableWriter lines;
@@ -27,12 +27,12 @@ final class ArchivedInvoices implements Consumer<Invoice> {
     public void accept(Invoice invoice) {
         invoices.add(
                 invoice.id(),
-                invoice.at().format(SalesMaker.MOMENT),
+                invoice.at().format(SalesGenerator.MOMENT),
                 invoice.customer().name(),
                 invoice.customer().country(),
                 invoice.totalCents());
         int number = 0;
-        for (Invoice.Line line : invoice.lines()) {
+        for (Invoice.InvoiceLine line : invoice.lines()) {
             number++;
             lines.add(
                     invoice.id(),
@@ -44,7 +44,7 @@ final class ArchivedInvoices implements Consumer<Invoice> {
         }
     }
 
-    /** Writes what is still held; returns the rows of both tables. */
+    /** Flushes the pending rows. Returns the number of rows in both tables. */
     long finish() {
         lines.flush();
         return invoices.written() + lines.written();

@@ -16,27 +16,27 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A workspace made for looking around, with load; in the desktop, or as a table in the terminal. */
+/** A sample workspace with load, in the desktop or as a table in the terminal. */
 public final class Demo {
-    private final Wishes wishes;
-    private final Surroundings around;
+    private final Options options;
+    private final Environment around;
 
-    /** A demo as somebody wants it, shown where there is a place for it. */
-    public Demo(Wishes wishes, Surroundings around) {
-        this.wishes = wishes;
+    /** Creates a demo for some options and an environment. */
+    public Demo(Options options, Environment around) {
+        this.options = options;
         this.around = around;
     }
 
     /**
-     * What is asked for.
+     * The options of the demo.
      *
-     * @param folder where the demo lies; null for the user's data folder
-     * @param seed what chance grows from
-     * @param terminal whether the table is wanted though there is a display
-     * @param time after which the table ends; null for when it is told to
-     * @param port of the table's metrics; null for the usual one, or any that is free
+     * @param folder the folder of the demo; null for the user's data folder
+     * @param seed the seed of the random data
+     * @param terminal whether to show the table even if there is a display
+     * @param time the time after which the table ends; null for no limit
+     * @param port the port of the table's metrics; null for the default port, or any free port if that is in use
      */
-    public record Wishes(
+    public record Options(
             @Nullable Path folder,
             long seed,
             boolean terminal,
@@ -44,18 +44,18 @@ public final class Demo {
             @Nullable Integer port) {}
 
     /**
-     * What there is.
+     * The environment of the demo.
      *
-     * @param environment variables
-     * @param system the operating system's name
-     * @param desktop asked for only where there is a display
-     * @param signals how the table is told to end
-     * @param interactive whether somebody sees the table change in place
-     * @param width of the terminal in columns; asked for only where it is interactive
-     * @param out for the table
-     * @param err for everything else
+     * @param environment the environment variables
+     * @param system the name of the operating system
+     * @param desktop finds the desktop; called only if there is a display
+     * @param signals installs the handler of the signals that end the table
+     * @param interactive whether the output is a terminal
+     * @param width the width of the terminal in columns; called only if the output is a terminal
+     * @param out the output for the table
+     * @param err the output for everything else
      */
-    public record Surroundings(
+    public record Environment(
             Map<String, String> environment,
             String system,
             Supplier<Optional<Desktop>> desktop,
@@ -66,14 +66,14 @@ public final class Demo {
             PrintWriter err) {}
 
     /**
-     * Makes the workspace where it is not there, and shows it until somebody ends that.
+     * Creates the workspace if it is missing, and shows it until the user ends the demo.
      *
-     * @return the exit status: the desktop's; 0; or 1 where the demo cannot be made or shown
+     * @return the exit status: that of the desktop, or 0, or 1 if the demo cannot be created or shown
      */
     public int show() throws InterruptedException {
-        Path folder = wishes.folder() != null ? wishes.folder() : standard();
-        Making progress = new Making(around.err(), folder, wishes.seed());
-        try (DemoFolder demo = DemoFolder.open(folder, wishes.seed(), progress)) {
+        Path folder = options.folder() != null ? options.folder() : standard();
+        CreationProgress progress = new CreationProgress(around.err(), folder, options.seed());
+        try (DemoFolder demo = DemoFolder.open(folder, options.seed(), progress)) {
             Optional<Desktop> desktop = desktop();
             return desktop.isPresent()
                     ? desktop.get()
@@ -81,7 +81,7 @@ public final class Demo {
                                     demo.workspace(), null, penstock -> DemoLoad.beside(penstock, demo.workspace())))
                     : table(demo);
         } catch (DemoException | IOException e) {
-            say(String.valueOf(e.getMessage()));
+            print(String.valueOf(e.getMessage()));
             return 1;
         }
     }
@@ -90,24 +90,24 @@ public final class Demo {
         return DemoFolder.standard(around.environment(), Path.of(System.getProperty("user.home", ".")));
     }
 
-    /** Where to show it; says why where that is not the desktop. */
+    /** The desktop; empty for the terminal. Prints the reason if the desktop is not available. */
     private Optional<Desktop> desktop() {
-        if (wishes.terminal()) {
+        if (options.terminal()) {
             return Optional.empty();
         }
-        if (!Windowing.possible(around.system(), around.environment())) {
-            say("There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set): the demo is shown here.");
+        if (!DisplayDetection.possible(around.system(), around.environment())) {
+            print("No display found: neither DISPLAY nor WAYLAND_DISPLAY is set. The demo appears in the terminal.");
             return Optional.empty();
         }
         Optional<Desktop> desktop = around.desktop().get();
         if (desktop.isEmpty()) {
-            say("This program has no desktop in it: the demo is shown here.");
+            print("This program does not include the desktop. The demo appears in the terminal.");
         }
         return desktop;
     }
 
     private int table(DemoFolder demo) throws IOException, InterruptedException {
-        Duration time = wishes.time();
+        Duration time = options.time();
         try (StopSignal stop = around.signals().get();
                 Penstock penstock = Penstock.open(demo.workspace());
                 AdminServer admin = admin(penstock);
@@ -115,17 +115,17 @@ public final class Demo {
             List<String> footer = List.of(
                     "Metrics: " + admin.metricsAddress(),
                     "Workspace: " + demo.workspace(),
-                    time == null ? "Ctrl+C ends it." : "It ends by itself; Ctrl+C ends it at once.");
-            Screen screen = new Screen(around.out(), around.interactive(), around.width());
+                    time == null ? "Press Ctrl+C to exit." : "It ends automatically. Press Ctrl+C to exit earlier.");
+            TerminalScreen screen = new TerminalScreen(around.out(), around.interactive(), around.width());
             new LiveTable(penstock, screen, around.interactive(), footer)
                     .show(stop, time == null ? Deadline.NONE : Deadline.after(time));
         }
         return 0;
     }
 
-    /** The usual port where it is free, so that the address is easy to remember. */
+    /** Starts the endpoint on the default port, which is easy to remember, or on any free port if that is in use. */
     private AdminServer admin(Penstock penstock) throws IOException {
-        Integer port = wishes.port();
+        Integer port = options.port();
         if (port != null) {
             return AdminServer.start(penstock, port);
         }
@@ -136,7 +136,7 @@ public final class Demo {
         }
     }
 
-    private void say(String line) {
+    private void print(String line) {
         around.err().println(line);
         around.err().flush();
     }

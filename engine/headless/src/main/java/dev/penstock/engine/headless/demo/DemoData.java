@@ -10,10 +10,10 @@ import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.Transaction;
 import java.util.List;
 
-/** Fills the demo's three empty databases through the engine, the same rows for the same seed. */
+/** Fills the three empty databases of the demo through the engine. The same seed creates the same rows. */
 final class DemoData {
-    /** Another number whenever the rows or tables of a seed become others. */
-    static final int VERSION = 2;
+    /** The version of the data. Increase it after each change of the tables or of the rows of a seed. */
+    static final int VERSION = 3;
 
     static final String SHOP = "shop";
     static final String ANALYTICS = "analytics";
@@ -25,18 +25,18 @@ final class DemoData {
     private final Penstock penstock;
     private final DemoMigrations migrations;
     private final long seed;
-    private final Progress progress;
+    private final CreationListener progress;
     private long rows;
 
-    private DemoData(Penstock penstock, long seed, Progress progress) {
+    private DemoData(Penstock penstock, long seed, CreationListener progress) {
         this.penstock = penstock;
         this.migrations = new DemoMigrations(penstock);
         this.seed = seed;
         this.progress = progress;
     }
 
-    /** Makes them all; returns the rows made. */
-    static long make(Penstock penstock, long seed, Progress progress) {
+    /** Fills all databases. Returns the number of inserted rows. */
+    static long make(Penstock penstock, long seed, CreationListener progress) {
         DemoData data = new DemoData(penstock, seed, progress);
         data.shopAndArchive();
         data.analytics();
@@ -44,25 +44,26 @@ final class DemoData {
     }
 
     private void shopAndArchive() {
-        Dice dice = new Dice(seed);
-        Words words = new Words();
+        SeededRandom random = new SeededRandom(seed);
+        NameGenerator names = new NameGenerator();
         migrations.apply(DemoMigrations.BEFORE_ROWS);
         try (Transaction shop = begin(SHOP);
                 Transaction archive = begin(ARCHIVE)) {
             define(archive, "archive-tables.sql");
-            CatalogueMaker maker = new CatalogueMaker(shop, dice, words);
-            Catalogue catalogue = maker.make();
-            made("artists, albums and tracks", maker.written());
-            List<PeopleMaker.Customer> customers = new PeopleMaker(shop, dice, words).make();
-            made("customers", customers.size());
+            CatalogueGenerator maker = new CatalogueGenerator(shop, random, names);
+            TrackCatalogue catalogue = maker.make();
+            completed("artists, albums and tracks", maker.written());
+            List<PeopleGenerator.Customer> customers = new PeopleGenerator(shop, random, names).make();
+            completed("customers", customers.size());
             ShopInvoices open = new ShopInvoices(shop);
             ArchivedInvoices closed = new ArchivedInvoices(archive);
-            new SalesMaker(dice, words, catalogue, customers).make(closed, open);
-            made("invoices in the archive, with their lines", closed.finish());
-            made("invoices in the shop, with their lines", open.finish());
-            made(
+            new SalesGenerator(random, names, catalogue, customers).make(closed, open);
+            completed("invoices with their lines in the archive", closed.finish());
+            completed("invoices with their lines in the shop", open.finish());
+            completed(
                     "playlists",
-                    new PlaylistMaker(shop, dice, words).make(catalogue.tracks().size(), customers.size()));
+                    new PlaylistGenerator(shop, random, names)
+                            .make(catalogue.tracks().size(), customers.size()));
             archive.commit();
             shop.commit();
         }
@@ -73,7 +74,7 @@ final class DemoData {
     private void analytics() {
         try (Transaction analytics = begin(ANALYTICS)) {
             define(analytics, "analytics-tables.sql");
-            made("sums for the analytics", new AnalyticsMaker(penstock.database(SHOP)).make(analytics));
+            completed("totals for the analytics", new AnalyticsGenerator(penstock.database(SHOP)).make(analytics));
             analytics.commit();
         }
     }
@@ -82,9 +83,9 @@ final class DemoData {
         return penstock.database(database).session(Caller.of("demo")).begin();
     }
 
-    private void made(String what, long count) {
+    private void completed(String what, long count) {
         rows += count;
-        progress.made(what, count);
+        progress.completed(what, count);
     }
 
     private static void define(Transaction transaction, String script) {

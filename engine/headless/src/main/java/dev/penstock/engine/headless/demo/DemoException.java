@@ -1,6 +1,6 @@
 package dev.penstock.engine.headless.demo;
 
-/** The demo cannot be made or shown. The message says why, and what to do. */
+/** Signals that the demo cannot be created or shown. The message has the reason and the next step. */
 final class DemoException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

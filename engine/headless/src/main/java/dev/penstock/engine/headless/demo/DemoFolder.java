@@ -17,19 +17,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the demo lies: made once, used again if it is whole. What it makes grows in a folder of its own and is moved
- * into place at the end, the mark last; whatever interrupts it, the next call finds no mark and begins anew. Files that
- * are not its own it leaves alone. Held until it is closed: nobody makes it anew meanwhile.
+ * The folder of the demo, created once and reused if it is complete. The creation works in a temporary subfolder and
+ * moves the files into place at the end, the version file last. After an interruption the next call finds no version
+ * file and starts again. Other files stay untouched. Until it is closed, no other process can recreate the demo.
  */
 final class DemoFolder implements AutoCloseable {
     static final String WORKSPACE = "penstock.yaml";
-    /** As the workspace names it. */
+    /** The folder of migrations, as in the workspace. */
     static final Path MIGRATIONS = Path.of("migrations", "shop");
 
-    private static final String MAKING = ".making";
+    private static final String TEMPORARY_FOLDER = ".making";
     private static final List<String> FILES = List.of("shop.db", "analytics.db", "archive.db");
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(60);
 
     private final Path folder;
     private final long seed;
@@ -44,18 +44,18 @@ final class DemoFolder implements AutoCloseable {
     /** {@code $XDG_DATA_HOME/penstock/demo}, or {@code ~/.local/share/penstock/demo}. */
     static Path standard(Map<String, String> environment, Path home) {
         String data = environment.getOrDefault("XDG_DATA_HOME", "");
-        // the XDG specification has relative paths ignored
+        // the XDG specification requires that relative paths are ignored
         boolean usable = !data.isBlank() && Path.of(data).isAbsolute();
         Path base = usable ? Path.of(data) : home.resolve(".local").resolve("share");
         return base.resolve("penstock").resolve("demo");
     }
 
     /**
-     * The demo of a seed in a folder, made if it is not there.
+     * Opens the demo of a seed in a folder, and creates it if it is missing.
      *
-     * @throws DemoException if the folder holds something else, is in use, or cannot be written
+     * @throws DemoException if the folder has other files, is in use, or cannot be written
      */
-    static DemoFolder open(Path wanted, long seed, Progress progress) {
+    static DemoFolder open(Path wanted, long seed, CreationListener progress) {
         Path folder = wanted.toAbsolutePath().normalize();
         try {
             requireOurs(folder);
@@ -71,7 +71,7 @@ final class DemoFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new DemoException(
-                    "The demo cannot be made in " + folder + ": " + e + ". Name another folder with --folder.", e);
+                    "The demo cannot be created in " + folder + ": " + e + ". Choose another folder with --folder.", e);
         }
     }
 
@@ -85,35 +85,37 @@ final class DemoFolder implements AutoCloseable {
             return;
         }
         if (!Files.isDirectory(folder)) {
-            throw new DemoException(folder + " is a file. Name a folder with --folder.");
+            throw new DemoException(folder + " is a file. Choose a folder with --folder.");
         }
-        if (Stream.of(Mark.NAME, MAKING, FolderLock.NAME).anyMatch(name -> Files.exists(folder.resolve(name)))) {
+        if (Stream.of(DemoVersion.NAME, TEMPORARY_FOLDER, FolderLock.NAME)
+                .anyMatch(name -> Files.exists(folder.resolve(name)))) {
             return;
         }
         try (Stream<Path> entries = Files.list(folder)) {
             Optional<Path> other = entries.findFirst();
             if (other.isPresent()) {
-                throw new DemoException("The folder " + folder + " holds something else, such as "
-                        + other.get().getFileName() + ". Name an empty or a new folder with --folder.");
+                throw new DemoException("The folder " + folder + " has other files, such as "
+                        + other.get().getFileName() + ". Choose an empty or a new folder with --folder.");
             }
         }
     }
 
-    private void prepare(Progress progress) throws IOException {
-        long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+    private void prepare(CreationListener progress) throws IOException {
+        long giveUpAt = System.nanoTime() + LOCK_TIMEOUT.toNanos();
         while (true) {
-            if (lock.forMaking()) {
-                if (!whole()) {
+            if (lock.lockForCreation()) {
+                if (!isComplete()) {
                     make(progress);
                 }
-            } else if (Mark.read(folder).isPresent() && !whole()) {
-                throw inUse("is in use by another Penstock and has another seed or version");
+            } else if (DemoVersion.read(folder).isPresent() && !isComplete()) {
+                throw inUse("has another seed or version and is in use by another Penstock");
             }
-            if (lock.forUse() && whole()) {
+            if (lock.lockForUse() && isComplete()) {
                 return;
             }
             if (System.nanoTime() - giveUpAt > 0) {
-                throw inUse("is being made by another Penstock, for more than " + PATIENCE.toSeconds() + " s");
+                throw inUse(
+                        "has been under creation by another Penstock for more than " + LOCK_TIMEOUT.toSeconds() + " s");
             }
             pause();
         }
@@ -121,7 +123,7 @@ final class DemoFolder implements AutoCloseable {
 
     private DemoException inUse(String why) {
         return new DemoException(
-                "The demo in " + folder + " " + why + ". End that one, or name another folder with --folder.");
+                "The demo in " + folder + " " + why + ". Close the other one, or choose another folder with --folder.");
     }
 
     private static void pause() {
@@ -129,12 +131,12 @@ final class DemoFolder implements AutoCloseable {
             Thread.sleep(100);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DemoException("Interrupted while the demo was being made. Try again.", e);
+            throw new DemoException("The creation of the demo was interrupted. Try again.", e);
         }
     }
 
-    private boolean whole() throws IOException {
-        Optional<Mark> mark = Mark.read(folder);
+    private boolean isComplete() throws IOException {
+        Optional<DemoVersion> mark = DemoVersion.read(folder);
         if (mark.isEmpty()
                 || mark.get().version() != DemoData.VERSION
                 || mark.get().seed() != seed) {
@@ -157,52 +159,52 @@ final class DemoFolder implements AutoCloseable {
         }
     }
 
-    private void make(Progress progress) throws IOException {
-        progress.begun();
-        Files.deleteIfExists(folder.resolve(Mark.NAME));
-        Path making = folder.resolve(MAKING);
-        clear(making);
-        Files.createDirectory(making);
+    private void make(CreationListener progress) throws IOException {
+        progress.started();
+        Files.deleteIfExists(folder.resolve(DemoVersion.NAME));
+        Path temporary = folder.resolve(TEMPORARY_FOLDER);
+        clear(temporary);
+        Files.createDirectory(temporary);
         for (String file : FILES) {
             // an empty file is an empty database
-            Files.createFile(making.resolve(file));
+            Files.createFile(temporary.resolve(file));
         }
-        Files.writeString(making.resolve(WORKSPACE), Resources.text(WORKSPACE));
+        Files.writeString(temporary.resolve(WORKSPACE), Resources.text(WORKSPACE));
         long rows;
-        try (Penstock penstock = Penstock.open(making.resolve(WORKSPACE))) {
+        try (Penstock penstock = Penstock.open(temporary.resolve(WORKSPACE))) {
             rows = DemoData.make(penstock, seed, progress);
-            settle(penstock);
+            checkpoint(penstock);
         }
-        takeAway();
+        deleteOldFiles();
         for (String file : FILES) {
-            Files.move(making.resolve(file), folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(temporary.resolve(file), folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
         }
         Files.createDirectories(folder.resolve(MIGRATIONS));
         for (String script : DemoMigrations.scripts()) {
             Path file = MIGRATIONS.resolve(script);
-            Files.move(making.resolve(file), folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(temporary.resolve(file), folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
         }
-        Files.move(making.resolve(WORKSPACE), workspace(), StandardCopyOption.ATOMIC_MOVE);
-        clear(making);
-        new Mark(DemoData.VERSION, seed, rows).write(folder);
+        Files.move(temporary.resolve(WORKSPACE), workspace(), StandardCopyOption.ATOMIC_MOVE);
+        clear(temporary);
+        new DemoVersion(DemoData.VERSION, seed, rows).write(folder);
     }
 
     /**
-     * Takes SQLite's log into the file, so that the file alone is the whole database: the engine's last connection may
-     * be cut off while it closes, and then leaves its log behind.
+     * Merges SQLite's write-ahead log into the file, so that the file alone is the whole database. The last connection
+     * does not always do that, because its close may be aborted.
      */
-    private static void settle(Penstock penstock) throws IOException {
+    private static void checkpoint(Penstock penstock) throws IOException {
         for (Database database : penstock.databases()) {
             Row row =
                     database.query("PRAGMA wal_checkpoint(TRUNCATE)").toList(1).getFirst();
             if (!"0".equals(row.text("busy"))) {
-                throw new IOException(database.name() + " was still in use when it had been made");
+                throw new IOException(database.name() + " was still in use after its creation");
             }
         }
     }
 
-    /** The databases go; a workspace file that somebody has changed stays beside the one to come. */
-    private void takeAway() throws IOException {
+    /** Deletes the databases of an older version. Keeps a copy of a workspace file that the user has changed. */
+    private void deleteOldFiles() throws IOException {
         for (String file : FILES) {
             for (String ending : List.of("", "-wal", "-shm", "-journal")) {
                 Files.deleteIfExists(folder.resolve(file + ending));
@@ -213,11 +215,11 @@ final class DemoFolder implements AutoCloseable {
         }
     }
 
-    private static void clear(Path making) throws IOException {
-        if (Files.exists(making)) {
-            try (Stream<Path> left = Files.walk(making)) {
+    private static void clear(Path temporary) throws IOException {
+        if (Files.exists(temporary)) {
+            try (Stream<Path> left = Files.walk(temporary)) {
                 for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
-                    // a connection that is closing takes its log away itself
+                    // a connection that is being closed may delete its log concurrently
                     Files.deleteIfExists(file);
                 }
             }
@@ -229,7 +231,7 @@ final class DemoFolder implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            // it goes with the process
+            // the end of the process releases the lock
             System.getLogger(DemoFolder.class.getName())
                     .log(System.Logger.Level.DEBUG, "The demo's lock was not released", e);
         }

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A few visitors in the demo's shop, by day and by night, so that there is something to see. */
+/** Simulates a few visitors of the demo's shop. */
 final class DemoLoad implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(DemoLoad.class.getName());
     private static final int VISITORS = 3;
 
-    /** After a failure that no visitor meant to make. */
+    /** The pause after an unexpected failure. */
     private static final Duration RECOVERY = Duration.ofSeconds(1);
 
-    /** A statement under way ends by its own deadline. */
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    /** The wait for the visitors' end; running statements end by their deadline. */
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(6);
 
     private final Penstock penstock;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -32,7 +32,7 @@ final class DemoLoad implements AutoCloseable {
         this.penstock = penstock;
     }
 
-    /** Visitors for the demo's own workspace; any other has none. */
+    /** Starts the load for the demo's workspace. Other workspaces get none. */
     static AutoCloseable beside(Penstock penstock, Path demoWorkspace) {
         boolean demo = penstock.workspace().file().equals(demoWorkspace)
                 && penstock.workspace()
@@ -45,22 +45,22 @@ final class DemoLoad implements AutoCloseable {
     static DemoLoad start(Penstock penstock) {
         DemoLoad load = new DemoLoad(penstock);
         for (int i = 1; i <= VISITORS; i++) {
-            Dice dice = new Dice(System.nanoTime() + i);
+            SeededRandom random = new SeededRandom(System.nanoTime() + i);
             load.threads.add(Thread.ofPlatform()
                     .daemon()
                     .name("penstock-demo-visitor-" + i)
-                    .start(() -> load.visit(dice)));
+                    .start(() -> load.visit(random)));
         }
         return load;
     }
 
-    private void visit(Dice dice) {
+    private void visit(SeededRandom random) {
         try {
-            Visitor visitor = null;
-            while (!pause(Tempo.pause(dice, Tempo.visits((System.nanoTime() - startedAt) / 1e9), VISITORS))) {
+            ShopVisitor visitor = null;
+            while (!pause(VisitRate.pause(random, VisitRate.visits((System.nanoTime() - startedAt) / 1e9), VISITORS))) {
                 try {
                     if (visitor == null) {
-                        visitor = new Visitor(penstock, dice);
+                        visitor = new ShopVisitor(penstock, random);
                     }
                     visitor.visit();
                 } catch (ClosedException engineClosed) {
@@ -74,20 +74,20 @@ final class DemoLoad implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException fault) {
-            LOG.log(Level.WARNING, "A visitor of the demo has gone", fault);
+            LOG.log(Level.WARNING, "A visitor of the demo has ended", fault);
         }
     }
 
-    /** Whether the load has ended meanwhile. */
+    /** Pauses. Returns whether the load has ended meanwhile. */
     private boolean pause(Duration duration) throws InterruptedException {
         return ended.await(duration.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Sends the visitors home and waits until they have gone. Idempotent. */
+    /** Stops the visitors and waits for their end. Idempotent. */
     @Override
     public void close() {
         ended.countDown();
-        long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+        long giveUpAt = System.nanoTime() + LOCK_TIMEOUT.toNanos();
         try {
             for (Thread thread : threads) {
                 thread.join(Duration.ofNanos(Math.max(1, giveUpAt - System.nanoTime())));

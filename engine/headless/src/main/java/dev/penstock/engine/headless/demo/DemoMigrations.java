@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The shop's tables, as they came to be: some migrations before its rows, some after them, and some that are left. */
+/** The migrations of the shop: some applied before its rows, some after them, and some pending. */
 final class DemoMigrations {
     static final List<String> BEFORE_ROWS =
             List.of("V1__catalogue.sql", "V2__people_and_invoices.sql", "V3__playlists.sql");
     static final List<String> AFTER_ROWS = List.of("V4__indexes.sql", "V5__invoice_totals.sql", "R__reports.sql");
-    /** For whoever looks around to apply; nothing of the load's is touched by them. */
+    /** Pending migrations, for the user to apply. They do not affect the tables of the load. */
     static final List<String> LEFT = List.of("V6__reviews.sql", "V7__newsletter.sql");
 
     private final Migrations migrations;
@@ -25,12 +25,12 @@ final class DemoMigrations {
         migrations = penstock.migrations(DemoData.SHOP, Caller.of("demo"));
     }
 
-    /** All files' names. */
+    /** The names of all files. */
     static List<String> scripts() {
         return Stream.of(BEFORE_ROWS, AFTER_ROWS, LEFT).flatMap(List::stream).toList();
     }
 
-    /** Writes them where the workspace looks for them. */
+    /** Writes the files to the folder in the workspace. */
     void write(List<String> scripts) {
         Path folder = migrations.locations().getFirst();
         try {
@@ -43,7 +43,7 @@ final class DemoMigrations {
         }
     }
 
-    /** Writes and applies them. */
+    /** Writes and applies the files. */
     void apply(List<String> scripts) {
         write(scripts);
         migrations

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps two processes from making a demo in one folder, and from taking it away under one that uses it. */
+/** Prevents two processes from creating the demo in one folder, and from replacing it while another process uses it. */
 final class FolderLock implements AutoCloseable {
     static final String NAME = ".lock";
 
@@ -20,13 +20,13 @@ final class FolderLock implements AutoCloseable {
                 folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
-    /** To make it: nobody else may use it. Whether that is so. */
-    boolean forMaking() throws IOException {
+    /** Acquires the exclusive lock for the creation. Returns false if another process uses the demo. */
+    boolean lockForCreation() throws IOException {
         return take(false);
     }
 
-    /** To use it, beside others who do. False while somebody makes it. */
-    boolean forUse() throws IOException {
+    /** Acquires the shared lock. Returns false if another process creates the demo. */
+    boolean lockForUse() throws IOException {
         FileLock held = lock;
         if (held != null) {
             held.release();

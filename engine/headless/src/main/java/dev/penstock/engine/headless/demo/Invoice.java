@@ -7,33 +7,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * One sale.
  *
- * @param id its number
- * @param customer whose
- * @param at when, UTC
+ * @param id the id
+ * @param customer the customer
+ * @param at the time in UTC
  * @param channel web, app or store
- * @param note null where there is nothing to note
- * @param lines at least one
+ * @param note a note; null for none
+ * @param lines the lines, at least one
  */
 record Invoice(
         int id,
-        PeopleMaker.Customer customer,
+        PeopleGenerator.Customer customer,
         LocalDateTime at,
         String channel,
         @Nullable String note,
-        List<Line> lines) {
+        List<InvoiceLine> lines) {
 
     /**
-     * One track on it, at the price it had.
+     * One line of an invoice.
      *
-     * @param track which
-     * @param quantity from 1
+     * @param track the track
+     * @param quantity the quantity, at least 1
      */
-    record Line(Catalogue.Track track, int quantity) {}
+    record InvoiceLine(TrackCatalogue.Track track, int quantity) {}
 
-    /** What the lines add up to, in euro cents. */
+    /** The total in euro cents. */
     long totalCents() {
         long total = 0;
-        for (Line line : lines) {
+        for (InvoiceLine line : lines) {
             total += (long) line.quantity * line.track.priceCents();
         }
         return total;

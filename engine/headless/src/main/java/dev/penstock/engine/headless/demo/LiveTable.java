@@ -7,27 +7,27 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The demo in a terminal: the fleet, refreshed until the time is over or somebody ends it. */
+/** Shows the table of databases in a terminal and refreshes it until the time limit or a signal. */
 final class LiveTable {
     private static final Duration IN_PLACE = Duration.ofSeconds(1);
     private static final Duration BLOCKS = Duration.ofSeconds(5);
 
-    private final FleetTable table;
-    private final Screen screen;
+    private final DatabaseTable table;
+    private final TerminalScreen screen;
     private final Duration every;
     private final List<String> footer;
 
-    LiveTable(Penstock penstock, Screen screen, boolean terminal, List<String> footer) {
-        this.table = new FleetTable(penstock);
+    LiveTable(Penstock penstock, TerminalScreen screen, boolean terminal, List<String> footer) {
+        this.table = new DatabaseTable(penstock);
         this.screen = screen;
         this.every = terminal ? IN_PLACE : BLOCKS;
         this.footer = List.copyOf(footer);
     }
 
-    /** Shows it at least once, and once more at the end. */
+    /** Shows the table at least once, and once more at the end. */
     void show(StopSignal stop, Deadline until) throws InterruptedException {
         boolean stopped = false;
-        while (!stopped && !until.expired() && !screen.gone()) {
+        while (!stopped && !until.expired() && !screen.closed()) {
             paint();
             Duration left = until.remaining();
             stopped = stop.await(left.compareTo(every) < 0 ? left : every);

@@ -3,7 +3,7 @@ package dev.penstock.engine.headless.demo;
 import dev.penstock.engine.api.Transaction;
 import java.util.function.Consumer;
 
-/** Writes invoices as the shop holds them. */
+/** Writes invoices to the shop. */
 final class ShopInvoices implements Consumer<Invoice> {
     private final TableWriter invoices;
     private final TableWriter lines;
@@ -29,18 +29,18 @@ final class ShopInvoices implements Consumer<Invoice> {
         invoices.add(
                 invoice.id(),
                 invoice.customer().id(),
-                invoice.at().format(SalesMaker.MOMENT),
+                invoice.at().format(SalesGenerator.MOMENT),
                 invoice.channel(),
                 invoice.customer().city(),
                 invoice.customer().country(),
                 invoice.note(),
                 invoice.totalCents());
-        for (Invoice.Line line : invoice.lines()) {
+        for (Invoice.InvoiceLine line : invoice.lines()) {
             lines.add(invoice.id(), line.track().id(), line.track().priceCents(), line.quantity());
         }
     }
 
-    /** Writes what is still held; returns the rows of both tables. */
+    /** Flushes the pending rows. Returns the number of rows in both tables. */
     long finish() {
         lines.flush();
         return invoices.written() + lines.written();

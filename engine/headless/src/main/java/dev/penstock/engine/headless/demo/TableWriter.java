@@ -7,9 +7,9 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Inserts rows into one table, many a statement, inside a transaction. One thread. */
+/** Inserts rows into one table in a transaction, several per statement. Not thread-safe. */
 final class TableWriter {
-    /** Longer texts are not remembered by the connectors, which then cut them anew each time. */
+    /** The connectors do not cache longer texts and would parse them again each time. */
     private static final int LONGEST = 15_000;
 
     private static final int MOST_ROWS = 400;
@@ -30,13 +30,13 @@ final class TableWriter {
         batch = Math.min(MOST_ROWS, (LONGEST - head.length()) / (row.length() + 1));
     }
 
-    /** The rows of that table are written before these, which refer to them. */
+    /** Makes this writer flush another table first, because its rows are referenced. */
     TableWriter after(TableWriter table) {
         parent = table;
         return this;
     }
 
-    /** One row; a null is SQL's NULL. */
+    /** Adds a row. A null is SQL's NULL. */
     void add(@Nullable Object... row) {
         Collections.addAll(values, row);
         pending++;
@@ -45,7 +45,7 @@ final class TableWriter {
         }
     }
 
-    /** Writes what is still held. */
+    /** Writes the pending rows. */
     void flush() {
         if (parent != null) {
             parent.flush();
@@ -59,7 +59,7 @@ final class TableWriter {
         }
     }
 
-    /** Rows that are in the table. */
+    /** The number of written rows. */
     long written() {
         return written;
     }

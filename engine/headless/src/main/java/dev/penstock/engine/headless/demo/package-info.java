@@ -1,2 +1,2 @@
-/** The demo: a music shop made by our own code, a load on it, and the table that shows it in a terminal. */
+/** The demo: a generated music shop, its load, and its table in a terminal. */
 package dev.penstock.engine.headless.demo;

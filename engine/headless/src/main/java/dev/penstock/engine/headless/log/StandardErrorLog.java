@@ -11,14 +11,13 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import org.slf4j.Logger;
 
 /**
- * Where the program logs to: standard output belongs to results, so what is logged goes to standard error, and only what
- * needs attention. Written in Java because each start of the program would read and bind an XML file otherwise, before the
- * first frame stands. A file that the user names with {@code -Dlogback.configurationFile}
- * comes first.
+ * Configures the log: only warnings and errors, on standard error, because standard output is for results. It is
+ * written in Java, because reading an XML file would slow down each start of the program. A file in {@code
+ * -Dlogback.configurationFile} takes precedence.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
 public final class StandardErrorLog extends ContextAwareBase implements Configurator {
-    /** The name by which Logback finds the user's own file. */
+    /** The system property with the user's configuration file. */
     static final String FILE = "logback.configurationFile";
 
     /** For Logback. */
@@ -41,7 +40,7 @@ public final class StandardErrorLog extends ContextAwareBase implements Configur
         standardError.start();
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(standardError);
-        // It warns of JavaFX on the class path, which is where it is meant to be.
+        // JavaFX warns if it is on the class path, which is intended here.
         context.getLogger("javafx").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }

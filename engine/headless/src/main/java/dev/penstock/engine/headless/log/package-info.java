@@ -1,2 +1,2 @@
-/** Where the program logs to. */
+/** The configuration of the log. */
 package dev.penstock.engine.headless.log;

@@ -3,9 +3,9 @@ package dev.penstock.engine.headless.text;
 import java.text.BreakIterator;
 import java.util.Locale;
 
-/** How text looks on a terminal: how wide it is, and what stands for characters that would not be seen. */
+/** The appearance of text on a terminal: its width, and escapes for invisible characters. */
 public final class Display {
-    /** Blocks whose characters take two columns, from and to, in order: East Asian Wide and Fullwidth, and emoji. */
+    /** The ranges of characters with two columns, in order: East Asian Wide and Fullwidth, and emoji. */
     private static final int[] WIDE = {
         0x1100, 0x115F, 0x231A, 0x231B, 0x2329, 0x232A, 0x23E9, 0x23EC, 0x23F0, 0x23F0, 0x23F3, 0x23F3, 0x25FD, 0x25FE,
         0x2614, 0x2615, 0x2648, 0x2653, 0x267F, 0x267F, 0x2693, 0x2693, 0x26A1, 0x26A1, 0x26AA, 0x26AB, 0x26BD, 0x26BE,
@@ -27,13 +27,13 @@ public final class Display {
 
     private Display() {}
 
-    /** Columns that a text without control characters takes. */
+    /** The width in columns of a text without control characters. */
     public static int width(String text) {
         int plain = plainPrefix(text);
         return plain == text.length() ? plain : prefix(text, Integer.MAX_VALUE).width();
     }
 
-    /** The text, or as much of it as fits with an ellipsis behind it. */
+    /** The text, truncated with an ellipsis if it is too wide. */
     public static String cut(String text, int width) {
         if (text.length() <= width && plainPrefix(text) == text.length()) {
             return text;
@@ -44,7 +44,7 @@ public final class Display {
         return text.substring(0, prefix(text, width - 1).length()) + "…";
     }
 
-    /** The text with control characters, and those that turn the direction of writing, as escapes. */
+    /** The text with escapes for control characters and for characters that change the direction of writing. */
     public static String visible(String text) {
         int at = 0;
         while (at < text.length() && !hidden(text.charAt(at))) {
@@ -93,7 +93,7 @@ public final class Display {
 
     private record Prefix(int length, int width) {}
 
-    /** The longest beginning that is not wider than that; characters that belong together stay so. */
+    /** The longest prefix within a width. Does not split combined characters. */
     private static Prefix prefix(String text, int limit) {
         BreakIterator clusters = BreakIterator.getCharacterInstance(Locale.ROOT);
         clusters.setText(text);

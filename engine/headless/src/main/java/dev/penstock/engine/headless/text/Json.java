@@ -6,28 +6,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values as JSON, and reads single ones. */
+/** Writes values as JSON and parses JSON strings. */
 public final class Json {
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
 
     private Json() {}
 
-    /** Maps as objects in their order, iterables as arrays; what JSON does not know, as its text. */
+    /** Writes maps as objects in their order, iterables as arrays, and values of other types as text. */
     public static String of(@Nullable Object value) {
         StringBuilder text = new StringBuilder();
         write(value, text);
         return text.toString();
     }
 
-    /** Whether a text is a number as JSON writes it. */
+    /** Whether a text is a JSON number. */
     public static boolean isNumber(String text) {
         return NUMBER.matcher(text).matches();
     }
 
     /**
-     * The text that a JSON string stands for.
+     * Decodes a JSON string.
      *
-     * @throws IllegalArgumentException if it is not one JSON string
+     * @throws IllegalArgumentException if the text is not a JSON string
      */
     public static String unquote(String json) {
         if (!json.matches("(?s)\"(?:[^\"\\\\\\x00-\\x1f]|\\\\[\"\\\\/bfnrt]|\\\\u[0-9a-fA-F]{4})*\"")) {

@@ -1,2 +1,2 @@
-/** What a terminal shows: tables, widths, figures, JSON. */
+/** Output for a terminal: tables, widths, numbers, JSON. */
 package dev.penstock.engine.headless.text;

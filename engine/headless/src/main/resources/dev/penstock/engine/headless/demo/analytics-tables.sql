@@ -1,4 +1,4 @@
--- What the shop's invoices add up to. All money is in euro cents; all days are UTC.
+-- Totals of the shop's invoices. All money is in euro cents, all days are UTC.
 CREATE TABLE daily_sales (
   day DATE PRIMARY KEY,
   invoices INTEGER NOT NULL,

@@ -1,4 +1,4 @@
--- Closed years of the shop, as they were printed: names instead of numbers. Euro cents, UTC.
+-- The closed years of the shop, with names instead of ids. All money is in euro cents, all timestamps are UTC.
 CREATE TABLE archived_invoice (
   invoice_id INTEGER PRIMARY KEY,
   invoiced_at TIMESTAMP NOT NULL,

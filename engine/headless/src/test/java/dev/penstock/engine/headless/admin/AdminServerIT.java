@@ -91,7 +91,7 @@ class AdminServerIT {
     void ready_beforeTheFirstProbe_is503_andSaysWhy() throws Exception {
         stop();
         files = SqliteFiles.create();
-        // nothing answers at this address, so that the first probe takes its time
+        // nothing answers at this address, so that the first probe is slow
         open("""
                 databases:
                   far: {engine: postgresql, nodes: ["192.0.2.1:5432"], name: shop}
@@ -101,7 +101,7 @@ class AdminServerIT {
         assertThat(first.body())
                 .contains("\"ready\": false")
                 .containsAnyOf("\"health\": \"UNKNOWN\"", "\"health\": \"DOWN\"")
-                .containsAnyOf("It has not been probed yet", "\"reason\": \"");
+                .containsAnyOf("Not probed yet", "\"reason\": \"");
     }
 
     @Test

@@ -153,7 +153,7 @@ class EngineRunIT {
         return new ProcessBuilder(command).start();
     }
 
-    /** A program that is nothing but this run. */
+    /** A program that only runs the engine. */
     static final class Program {
         private Program() {}
 

@@ -5,11 +5,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A request as written, over a socket: what an HTTP client would not send. */
+/** Sends a literal request over a socket, because an HTTP client would not send it. */
 final class RawRequest {
     private RawRequest() {}
 
-    /** All that is answered, until the connection ends. */
+    /** The whole response until the connection is closed. */
     static String send(String address, String... lines) throws IOException {
         try (Socket socket = connect(address)) {
             socket.setSoTimeout(30_000);

@@ -36,7 +36,7 @@ class StopSignalTest {
         signal.hook().start();
         signal.hook().join();
         assertThat(halted).hasValue(1);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("cut off");
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("was aborted");
     }
 
     @Test

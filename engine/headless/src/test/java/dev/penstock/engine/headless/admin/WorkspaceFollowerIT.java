@@ -61,10 +61,9 @@ class WorkspaceFollowerIT {
     void changedFile_isTakenOver_andTold() throws Exception {
         write("databases: {c: {engine: sqlite, file: %1$s}, a: {engine: sqlite, file: %1$s, pool: {max: 3}}}");
 
-        await(() -> said.toString().contains("took over"));
+        await(() -> said.toString().contains("reloaded"));
 
-        assertThat(said.toString())
-                .matches("(?s)\\d{4}-.*Z took over " + file + ": c is new, a has changed, b is gone\\R");
+        assertThat(said.toString()).matches("(?s)\\d{4}-.*Z reloaded " + file + ": c added, a changed, b removed\\R");
         assertThat(penstock.databases()).extracting(Database::name).containsExactly("c", "a");
         write("""
                 # the same again
@@ -72,7 +71,7 @@ class WorkspaceFollowerIT {
                   c: {engine: sqlite, file: %1$s}
                   a: {engine: sqlite, file: %1$s, pool: {max: 3}}
                 """);
-        await(() -> said.toString().contains("nothing changed"));
+        await(() -> said.toString().contains("no changes"));
     }
 
     @Test
@@ -82,17 +81,17 @@ class WorkspaceFollowerIT {
         await(() -> said.toString().contains("engin'"));
 
         assertThat(said.toString())
-                .contains("has faults, and the workspace before stays in force:")
+                .contains("has faults. The previous workspace stays active:")
                 .contains("databases.a.pool.max: found '0'")
                 .contains("databases.b.engin: found the key 'engin'");
         assertThat(penstock.databases()).extracting(Database::name).containsExactly("a", "b");
 
         Files.delete(file);
         Files.createDirectory(file);
-        await(() -> said.toString().contains("could not take over"));
+        await(() -> said.toString().contains("could not reload"));
         assertThat(penstock.databases()).hasSize(2);
         Files.delete(file);
         write("databases: {a: {engine: sqlite, file: %1$s}}");
-        await(() -> said.toString().contains("b is gone"));
+        await(() -> said.toString().contains("b removed"));
     }
 }

@@ -53,7 +53,7 @@ class CheckIT {
         }
     }
 
-    /** One that this version has no connector for stands in nobody's way. */
+    /** A database without a connector in this version does not affect the others. */
     @ParameterizedTest
     @CsvSource({"mysql, MySQL, 3306", "mongodb, MongoDB, 27017"})
     void check_ofAnEngineToCome_saysSoInItsRow_andTheOthersWork(String engine, String title, int port) {

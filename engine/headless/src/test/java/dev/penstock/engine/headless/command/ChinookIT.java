@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Questions to a real schema with data: {@code query … --format csv} prints what the engine's own client prints. With
- * PostgreSQL byte for byte; {@code sqlite3} quotes more than it must, so there cell for cell.
+ * Compares {@code query … --format csv} with the engine's own client on a real schema with data: byte for byte for
+ * PostgreSQL, and cell for cell for {@code sqlite3}, which quotes more than necessary.
  */
 @Tag("real-data")
 class ChinookIT {
@@ -94,7 +94,7 @@ class ChinookIT {
 
         List<List<String>> ours = CsvCells.of(penstock("sqlite.yaml", question));
 
-        // sqlite3 prints no header where there is no row
+        // sqlite3 prints no header if there are no rows
         assertThat(ours.size() == 1 ? List.of() : ours).isEqualTo(CsvCells.of(theirs));
     }
 
@@ -133,7 +133,7 @@ class ChinookIT {
         return questions("chinook-postgresql.sql");
     }
 
-    /** A question a line, each with a comment above it. */
+    /** One query per line, each with a comment above it. */
     private static Stream<String> questions(String resource) throws IOException {
         try (InputStream in = ChinookIT.class.getResourceAsStream(resource)) {
             assertThat(in).as(resource).isNotNull();

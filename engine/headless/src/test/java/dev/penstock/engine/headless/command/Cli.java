@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The program in this JVM, with a folder of its own, what is typed given and what is printed kept. */
+/** Runs the program in this JVM with a temporary folder, a given input and a captured output. */
 final class Cli {
     private final Path folder;
     private final Deque<String> passwords = new ArrayDeque<>();
@@ -39,7 +39,7 @@ final class Cli {
         this.folder = folder;
     }
 
-    /** What a run left behind. */
+    /** The result of a run. */
     record Ran(int status, String out, String err) {}
 
     static Cli in(Path folder) {
@@ -60,13 +60,13 @@ final class Cli {
         return folder.resolve("penstock.yaml");
     }
 
-    /** What comes over standard input. */
+    /** Sets standard input. */
     Cli input(String text) {
         input = text;
         return this;
     }
 
-    /** Somebody types these unseen, one after the other, and then nothing more. */
+    /** Sets the answers to hidden prompts, in order; later prompts get none. */
     Cli types(String... texts) {
         inIsTerminal = true;
         passwords.addAll(Arrays.asList(texts));
@@ -104,7 +104,7 @@ final class Cli {
         return this;
     }
 
-    /** Runs it with the folder's workspace file. */
+    /** Runs the program with the workspace file of the folder. */
     Ran run(String... args) {
         List<String> all = new ArrayList<>(List.of(args));
         all.add("-c");
@@ -112,7 +112,7 @@ final class Cli {
         return runBare(all.toArray(String[]::new));
     }
 
-    /** Runs it with these arguments and no others. */
+    /** Runs the program with exactly these arguments. */
     Ran runBare(String... args) {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();

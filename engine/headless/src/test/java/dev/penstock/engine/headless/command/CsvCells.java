@@ -3,7 +3,7 @@ package dev.penstock.engine.headless.command;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads CSV as RFC 4180 writes it; an empty field that is quoted keeps its quotes, because it is a text and no NULL. */
+/** Parses CSV of RFC 4180. An empty quoted field keeps its quotes, because it is a text and not NULL. */
 final class CsvCells {
     private final String text;
     private int at;

@@ -19,7 +19,7 @@ class DemoCommandIT {
         Cli cli = Cli.in(folder).variable("XDG_DATA_HOME", folder.toString());
         Cli.Ran first = cli.runBare("demo", "--for", "1s", "--port", "0");
         assertThat(first.status()).isZero();
-        assertThat(first.err()).contains("Making a music shop", "invoices in the shop", "There is no display");
+        assertThat(first.err()).contains("Creating the sample music shop", "lines in the shop", "No display found");
         assertThat(first.out()).contains("DATABASE", "analytics", "Metrics: http://127.0.0.1:");
 
         List<Path> shown = new ArrayList<>();

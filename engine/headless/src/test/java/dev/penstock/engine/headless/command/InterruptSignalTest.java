@@ -10,7 +10,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 class InterruptSignalTest {
-    /** Windows has no SIGINT to send to one process. */
+    /** Windows cannot send SIGINT to one process. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void handle_signalComes_callsTheHandlerAndTheProcessGoesOn() throws IOException, InterruptedException {

@@ -18,12 +18,12 @@ class InterruptsTest {
 
     @Test
     void received_once_stopsTheWork() {
-        interrupts.stops("work", done::add);
+        interrupts.cancels("work", done::add);
 
         interrupts.received();
 
         assertThat(done).containsExactly("work");
-        assertThat(err.toString()).contains("Cancelling", "Ctrl+C once more");
+        assertThat(err.toString()).contains("Cancelling", "Press Ctrl+C again");
     }
 
     @Test
@@ -38,7 +38,7 @@ class InterruptsTest {
     void received_beforeThereIsWork_stopsItWhenItComes() {
         interrupts.received();
 
-        assertThat(interrupts.stops("work", done::add)).isEqualTo("work");
+        assertThat(interrupts.cancels("work", done::add)).isEqualTo("work");
 
         assertThat(done).containsExactly("work");
         interrupts.close();
@@ -47,7 +47,8 @@ class InterruptsTest {
     @Test
     void progress_ofLongWork_showsRowsAndGoesAway() throws InterruptedException {
         CountDownLatch shown = new CountDownLatch(2);
-        try (Progress progress = Progress.start(new PrintWriter(err), Duration.ofMillis(1), Duration.ofMillis(1))) {
+        try (StatementProgress progress =
+                StatementProgress.start(new PrintWriter(err), Duration.ofMillis(1), Duration.ofMillis(1))) {
             progress.counting(() -> {
                 shown.countDown();
                 return 1_234;

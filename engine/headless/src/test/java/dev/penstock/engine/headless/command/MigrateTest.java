@@ -49,7 +49,7 @@ class MigrateTest {
         assertThat(ran.status()).as(ran.err()).isZero();
         assertThat(ran.out()).contains("version", "add stock", "pending", "V2__add_stock.sql");
         assertThat(ran.err())
-                .isEqualToIgnoringNewLines("2 migrations are pending: penstock migrate apply shop applies them.");
+                .isEqualToIgnoringNewLines("2 migrations are pending. Apply with: penstock migrate apply shop");
     }
 
     @Test
@@ -76,10 +76,10 @@ class MigrateTest {
         assertThat(ran.status()).as(ran.err()).isZero();
         assertThat(ran.out()).isEqualTo("applied V1 shop\napplied V2 add stock\n");
         assertThat(ran.err()).startsWith("2 migrations applied to shop in ");
-        assertThat(cli.run("migrate", "apply", "shop").err()).isEqualToIgnoringNewLines("Nothing was pending.");
-        assertThat(cli.run("migrate", "status", "shop").err()).isEqualToIgnoringNewLines("Nothing is pending.");
+        assertThat(cli.run("migrate", "apply", "shop").err()).isEqualToIgnoringNewLines("No migrations were pending.");
+        assertThat(cli.run("migrate", "status", "shop").err()).isEqualToIgnoringNewLines("No migrations are pending.");
         assertThat(cli.run("migrate", "validate", "shop").err())
-                .isEqualToIgnoringNewLines("Files and history of shop agree.");
+                .isEqualToIgnoringNewLines("Files and history of shop match.");
         assertThat(cli.run("migrate", "apply", "shop", "--json").out()).isEqualTo("[]\n");
     }
 
@@ -95,7 +95,7 @@ class MigrateTest {
 
         assertThat(ran.status()).isZero();
         assertThat(ran.out()).startsWith("-- V1__shop.sql\nCREATE TABLE shop (id INTEGER);\n");
-        assertThat(ran.err()).isEqualToIgnoringNewLines("2 migrations would be applied to shop; nothing has been.");
+        assertThat(ran.err()).isEqualToIgnoringNewLines("2 migrations would be applied to shop. Nothing was applied.");
         assertThat(cli.run("migrate", "apply", "shop", "--dry-run", "--json").out())
                 .contains("\"sql\": \"CREATE TABLE shop (id INTEGER);\\n\"");
         assertThat(cli.run("migrate", "status", "shop").err()).startsWith("2 migrations are pending");
@@ -165,7 +165,8 @@ class MigrateTest {
         Cli.Ran ran = cli.run("migrate", "apply", "shop");
 
         assertThat(ran.status()).isEqualTo(ExitStatus.REFUSED);
-        assertThat(ran.err()).contains("nobody is there to ask: nothing was applied. Add --yes to apply 2 migrations");
+        assertThat(ran.err())
+                .contains("standard input is not a terminal, so nothing was applied. Add --yes to apply 2 migrations");
         assertThat(cli.run("migrate", "apply", "shop", "--yes").status()).isZero();
     }
 
@@ -173,7 +174,7 @@ class MigrateTest {
     void wrongWordsAndWorkspaces_areAnsweredClearly() throws IOException {
         Cli.Ran nothing = cli.run("migrate");
         assertThat(nothing.status()).isEqualTo(ExitStatus.WRONG);
-        assertThat(nothing.err()).contains("Say what to do: status, apply, validate");
+        assertThat(nothing.err()).contains("A command is missing. The commands are status, apply, validate");
         assertThat(cli.run("migrate", "aply", "shop").err()).contains("Did you mean apply?");
         assertThat(cli.run("migrate", "status").err()).contains("DATABASE");
         assertThat(cli.run("migrate", "status", "shp").err()).contains("Did you mean 'shop'?");
@@ -182,7 +183,7 @@ class MigrateTest {
         assertThat(bare.err()).contains("PEN-2110", "Write migrations: {locations: [migrations/bare]}");
         Files.delete(folder.resolve("migrations").resolve("V1__shop.sql"));
         Files.delete(folder.resolve("migrations").resolve("V2__add_stock.sql"));
-        assertThat(cli.run("migrate", "status", "shop").err()).contains("There is no migration");
+        assertThat(cli.run("migrate", "status", "shop").err()).contains("No migrations in the folders");
         Files.delete(folder.resolve("migrations"));
         Cli.Ran gone = cli.run("migrate", "status", "shop");
         assertThat(gone.status()).isEqualTo(ExitStatus.WRONG);
@@ -196,7 +197,7 @@ class MigrateTest {
                 .isEqualTo("applied 1 of 3, 2.00 s");
         assertThat(MigrationProgress.line(
                         new Task.Progress(0, OptionalLong.empty(), "migrations", Duration.ofSeconds(2))))
-                .isEqualTo("waiting for its turn, 2.00 s");
+                .isEqualTo("waiting for the lock, 2.00 s");
     }
 
     @Test

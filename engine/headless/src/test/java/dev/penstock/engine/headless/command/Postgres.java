@@ -2,7 +2,7 @@ package dev.penstock.engine.headless.command;
 
 import dev.penstock.connectors.testkit.TestDatabase;
 
-/** Profiles of real servers in a workspace. */
+/** Creates profiles of real servers. */
 final class Postgres {
     private Postgres() {}
 
@@ -13,8 +13,7 @@ final class Postgres {
                 + "    name: " + database.name() + "\n"
                 + "    username: " + database.username() + "\n"
                 + "    password: ${secret:test}\n"
-                // a busy machine takes its time to log in; a pool of one size must not make the library below warn of
-                // it
+                // a login on a busy machine is slow, and a pool with a fixed size must not make HikariCP warn of it
                 + "    pool: {min: 2, max: 2, acquire-timeout: 30s}\n";
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as a process: signals and exit statuses are the operating system's there. */
+/** Tests the program as a process, with the signals and exit statuses of the operating system. */
 class ProcessIT {
     @TempDir
     Path folder;

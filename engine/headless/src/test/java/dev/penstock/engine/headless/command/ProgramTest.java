@@ -32,7 +32,7 @@ class ProgramTest {
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
                 .contains("check", "query", "schema", "secret", "--config=FILE", "--environment=NAME", "--json")
-                .contains("2   the words or the workspace are wrong")
+                .contains("2   invalid command line or workspace")
                 .contains("Examples:");
         assertThat(ran.err()).isEmpty();
     }
@@ -68,9 +68,9 @@ class ProgramTest {
 
     @ParameterizedTest
     @CsvSource({
-        "chekc,There is no command 'chekc'. Did you mean check",
-        "qurey,There is no command 'qurey'. Did you mean query",
-        "--jsno,There is no option --jsno. Did you mean --json",
+        "chekc,Unknown command 'chekc'. Did you mean check",
+        "qurey,Unknown command 'qurey'. Did you mean query",
+        "--jsno,Unknown option --jsno. Did you mean --json",
     })
     void run_ofAMisspeltWord_namesTheNearest(String word, String said) {
         Cli.Ran ran = cli.runBare(word);
@@ -90,18 +90,18 @@ class ProgramTest {
             value = {
                 "query|Missing required parameters: 'DATABASE', 'TEXT'.",
                 "query shop|Missing required parameter: 'TEXT'.",
-                "query shop a b|Too many words: 'b' has no meaning here. Put a text with blanks in it in quotes.",
+                "query shop a b|Unexpected argument 'b'. Put text with spaces in quotes.",
                 "query shop a --format xml|Invalid value for option '--format': write table, json or csv, not 'xml'",
-                "query shop a --max-rows 0|--max-rows is 0: give 1 or more.",
+                "query shop a --max-rows 0|--max-rows is 0: the minimum is 1.",
                 "query shop a --max-rows many|Invalid value for option '--max-rows': 'many' is not a long.",
-                "query shop a --json --format csv|--json and --format csv contradict each other: leave one out.",
-                "query shop a --timeout 5|'5' is no length of time: write a whole number from 1 with its unit",
-                "query shop a --timeout 0s|'0s' is no length of time",
-                "query shop a --tiemout 5s|There is no option --tiemout. Did you mean --timeout",
+                "query shop a --json --format csv|--json and --format csv contradict each other: use only one of them.",
+                "query shop a --timeout 5|'5' is not a duration: write a whole number from 1 and a unit",
+                "query shop a --timeout 0s|'0s' is not a duration",
+                "query shop a --tiemout 5s|Unknown option --tiemout. Did you mean --timeout",
                 "query shop a -c|Missing required parameter for option '--config' (FILE).",
-                "schema|Say what to do: show.",
-                "schema shwo|There is no command 'shwo'. Did you mean show",
-                "secret|Say what to do: set, list, remove.",
+                "schema|A command is missing. The commands are show.",
+                "schema shwo|Unknown command 'shwo'. Did you mean show",
+                "secret|A command is missing. The commands are set, list, remove.",
                 "secret remove|Missing required parameter: 'NAME'.",
             })
     void run_ofWrongWords_saysWhatIsWrongAndWhereHelpIs(String words, String said) {
@@ -158,7 +158,7 @@ class ProgramTest {
         Cli.Ran ran = cli.run();
 
         assertThat(ran.status()).isEqualTo(2);
-        assertThat(ran.err()).contains("no desktop", "--help");
+        assertThat(ran.err()).contains("does not include the desktop", "--help");
     }
 
     @Test

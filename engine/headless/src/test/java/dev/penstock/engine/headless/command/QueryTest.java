@@ -102,7 +102,7 @@ class QueryTest {
 
         assertThat(ran.status()).isZero();
         assertThat(ran.out()).hasLineCount(1_002);
-        assertThat(ran.err()).contains("1,000 rows, ", "There are more rows than these 1,000", "--max-rows");
+        assertThat(ran.err()).contains("1,000 rows, ", "Only the first 1,000 rows are shown", "--max-rows");
     }
 
     @Test
@@ -118,7 +118,7 @@ class QueryTest {
         assertThat(cli.run("query", "shop", MANY, "-f", "csv").out()).hasLineCount(5_001);
         Cli.Ran ran = cli.run("query", "shop", MANY, "-f", "csv", "--max-rows", "10");
         assertThat(ran.out()).hasLineCount(11);
-        assertThat(ran.err()).contains("There are more rows than these 10");
+        assertThat(ran.err()).contains("Only the first 10 rows are shown");
     }
 
     @Test
@@ -150,11 +150,11 @@ class QueryTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "nonsense|--param nonsense has no name and value: write --param name=value",
-                "=5|has no name and value",
+                "nonsense|--param nonsense is not a name and a value: write --param name=value",
+                "=5|is not a name and a value",
                 "b=5|The text has no placeholder :b; it has :a",
-                "a:=abc|is no JSON value",
-                "a:=\"abc|is no JSON value",
+                "a:=abc|is not a JSON value",
+                "a:=\"abc|is not a JSON value",
             })
     void query_withAWrongParameter_saysHowToWriteIt(String parameter, String said) {
         Cli.Ran ran = cli.run("query", "shop", "select :a", "-p", parameter);
@@ -171,7 +171,7 @@ class QueryTest {
 
         Cli.Ran twice = cli.run("query", "shop", "select :a", "-p", "a=1", "-p", "a=2");
         assertThat(twice.status()).isEqualTo(2);
-        assertThat(twice.err()).contains("a is given twice");
+        assertThat(twice.err()).contains("a occurs twice");
 
         assertThat(cli.run("query", "shop", "select 1", "-p", "a=1").err()).contains("has no placeholder :a.");
     }
@@ -271,7 +271,7 @@ class QueryTest {
                 .isEqualTo("one\n1\n");
     }
 
-    /** As when head has seen enough. */
+    /** A reader that closes the output early, like head. */
     private static final class BrokenPipe extends OutputStream {
         @Override
         public void write(int b) throws IOException {

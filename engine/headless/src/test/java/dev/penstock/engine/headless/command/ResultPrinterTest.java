@@ -2,7 +2,9 @@ package dev.penstock.engine.headless.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penstock.engine.api.Document;
 import dev.penstock.engine.api.Documents;
+import dev.penstock.engine.api.Execution;
 import dev.penstock.engine.api.Penstock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Documents come from a script: there is no connector yet that returns any. */
+/** Documents from a script, because no connector returns documents yet. */
 class ResultPrinterTest {
     @TempDir
     Path folder;
@@ -51,7 +53,7 @@ class ResultPrinterTest {
         print(documents, 1);
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
-        assertThat(err.toString()).startsWith("1 document, ").contains("more documents than these");
+        assertThat(err.toString()).startsWith("1 document, ").contains("documents are shown");
         assertThat(documents.closed).isTrue();
     }
 
@@ -69,27 +71,32 @@ class ResultPrinterTest {
                 Map.of());
         try (Penstock penstock = Penstock.open(file);
                 Interrupts interrupts = Interrupts.of(terminal.err(), () -> {});
-                Progress progress = Progress.on(terminal)) {
+                StatementProgress progress = StatementProgress.on(terminal)) {
             new ResultPrinter(terminal, penstock, OutputFormat.JSON, limit, interrupts, progress).print(documents);
         }
     }
 
     private static final class ScriptedDocuments implements Documents {
-        private final Deque<List<Map<String, @Nullable Object>>> batches = new ArrayDeque<>();
+        private final Deque<List<Document>> batches = new ArrayDeque<>();
         private boolean closed;
 
-        /** A batch a list, a document a name. */
+        /** One batch per list, one document per name. */
         private ScriptedDocuments(List<List<String>> batches) {
             for (List<String> batch : batches) {
-                List<Map<String, @Nullable Object>> documents = new ArrayList<>();
-                batch.forEach(name -> documents.add(Map.of("name", name)));
+                List<Document> documents = new ArrayList<>();
+                batch.forEach(name -> documents.add(new Document(Map.of("name", name))));
                 this.batches.add(documents);
             }
         }
 
         @Override
-        public @Nullable List<Map<String, @Nullable Object>> next() {
+        public @Nullable List<Document> next() {
             return batches.poll();
+        }
+
+        @Override
+        public Execution<@Nullable List<Document>> nextAsync() {
+            throw new AssertionError("the printer reads and waits");
         }
 
         @Override

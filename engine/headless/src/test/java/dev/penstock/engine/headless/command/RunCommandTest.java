@@ -39,7 +39,7 @@ class RunCommandTest {
     void run_onNoPort_saysWhatToWrite(String port) {
         Cli.Ran ran = Cli.in(folder).workspace("databases: {}\n").run("run", "--port=" + port);
         assertThat(ran.status()).isEqualTo(2);
-        assertThat(ran.err()).contains("'" + port + "' is no port", "65535");
+        assertThat(ran.err()).contains("'" + port + "' is not a port", "65535");
     }
 
     @ParameterizedTest
@@ -49,6 +49,6 @@ class RunCommandTest {
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
                 .startsWith("Usage: penstock " + command)
-                .contains("--port=PORT", "7070 unless given", "Examples:", "Exit status:");
+                .contains("--port=PORT", "Default: 7070", "Examples:", "Exit status:");
     }
 }

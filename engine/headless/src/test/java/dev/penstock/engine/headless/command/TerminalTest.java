@@ -35,12 +35,13 @@ class TerminalTest {
 
     @Test
     void width_commandThatIsNotThere_is80() {
-        assertThat(TerminalWidth.asked(NOWHERE, "penstock-no-such-command")).isEqualTo(80);
+        assertThat(TerminalWidth.cancelRequested(NOWHERE, "penstock-no-such-command"))
+                .isEqualTo(80);
     }
 
     @ParameterizedTest
     @CsvSource({"24 132, 132", "24 5, 20", "nonsense, 80", "0 0, 80"})
     void width_asTheCommandSays(String said, int width) {
-        assertThat(TerminalWidth.asked(NOWHERE, "echo", said)).isEqualTo(width);
+        assertThat(TerminalWidth.cancelRequested(NOWHERE, "echo", said)).isEqualTo(width);
     }
 }

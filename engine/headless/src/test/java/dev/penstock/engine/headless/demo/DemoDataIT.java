@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoDataIT {
-    /** Over all rows of seed 42. Where it changes by intent, raise {@link DemoData#VERSION} with it. */
+    /** The digest of all rows of seed 42. After an intended change, increase {@link DemoData#VERSION} as well. */
     private static final String DIGEST = "b5061f4b66b0ba8dcf27bdcc2cff381d7199a29ccbdf57424a98c583f685bbd6";
 
     @TempDir
@@ -58,7 +58,7 @@ class DemoDataIT {
         try (DemoFolder demo = DemoFolder.open(other.resolve("demo"), 7, (what, rows) -> {});
                 Penstock another = Penstock.open(demo.workspace())) {
             assertThat(digest(another)).isNotEqualTo(DIGEST);
-            assertThat(Mark.read(other.resolve("demo")))
+            assertThat(DemoVersion.read(other.resolve("demo")))
                     .hasValueSatisfying(mark -> assertThat(mark.rows()).isBetween(180_000L, 250_000L));
         }
     }
@@ -72,8 +72,9 @@ class DemoDataIT {
             }
         }
         assertThat(all).isBetween(180_000L, 250_000L);
-        // genres, media types and the staff are not counted
-        assertThat(all - Mark.read(home.resolve("demo")).orElseThrow().rows()).isEqualTo(18 + 5 + 12);
+        // without genres, media types and staff
+        assertThat(all - DemoVersion.read(home.resolve("demo")).orElseThrow().rows())
+                .isEqualTo(18 + 5 + 12);
     }
 
     @Test
@@ -235,7 +236,7 @@ class DemoDataIT {
     }
 
     private static List<String> tables(Database database) {
-        // the history of migrations tells when they were applied, which is another time each time
+        // without the history of migrations, because it has the time of the apply
         return database
                 .query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
                         + " AND name <> 'flyway_schema_history' ORDER BY name")

@@ -17,17 +17,17 @@ class DemoFolderIT {
     @TempDir
     Path home;
 
-    private final List<String> made = new ArrayList<>();
+    private final List<String> completed = new ArrayList<>();
 
     private DemoFolder open(Path folder, long seed) {
-        return DemoFolder.open(folder, seed, (what, rows) -> made.add(what));
+        return DemoFolder.open(folder, seed, (what, rows) -> completed.add(what));
     }
 
     @Test
     void open_whereNothingIs_makesAWholeDemo() throws IOException {
         Path folder = home.resolve("not").resolve("there yet");
         open(folder, 1).close();
-        assertThat(made).contains("customers", "playlists", "sums for the analytics");
+        assertThat(completed).contains("customers", "playlists", "totals for the analytics");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
@@ -47,7 +47,7 @@ class DemoFolderIT {
         try (DemoFolder demo = open(folder, MadeDemo.SEED)) {
             assertThat(demo.workspace()).exists();
         }
-        assertThat(made).isEmpty();
+        assertThat(completed).isEmpty();
     }
 
     @Test
@@ -57,11 +57,11 @@ class DemoFolderIT {
         Files.writeString(folder.resolve("penstock.yaml"), "databases: {}\n");
         Files.writeString(folder.resolve("shop.db-wal"), "of another file");
         open(folder, 2).close();
-        assertThat(made).isNotEmpty();
+        assertThat(completed).isNotEmpty();
         assertThat(folder.resolve("notes.txt")).hasContent("mine");
         assertThat(folder.resolve("penstock.yaml.before")).hasContent("databases: {}");
         assertThat(folder.resolve("shop.db-wal")).doesNotExist();
-        assertThat(Mark.read(folder))
+        assertThat(DemoVersion.read(folder))
                 .hasValueSatisfying(mark -> assertThat(mark.seed()).isEqualTo(2));
     }
 
@@ -72,7 +72,7 @@ class DemoFolderIT {
         Files.writeString(folder.resolve(".making").resolve("shop.db"), "half");
         Files.writeString(folder.resolve("archive.db"), "moved already");
         open(folder, 1).close();
-        assertThat(made).isNotEmpty();
+        assertThat(completed).isNotEmpty();
         assertThat(folder.resolve(".making")).doesNotExist();
     }
 
@@ -81,26 +81,26 @@ class DemoFolderIT {
         Path folder = MadeDemo.copyTo(home.resolve("demo"));
         Files.writeString(folder.resolve("archive.db"), "no database");
         open(folder, MadeDemo.SEED).close();
-        assertThat(made).isNotEmpty();
-        made.clear();
+        assertThat(completed).isNotEmpty();
+        completed.clear();
         Files.delete(folder.resolve("shop.db"));
         open(folder, MadeDemo.SEED).close();
-        assertThat(made).isNotEmpty();
+        assertThat(completed).isNotEmpty();
     }
 
     @Test
     void open_whereTheMarkIsOfAnotherVersion_makesItAnew() throws IOException {
         Path folder = MadeDemo.copyTo(home.resolve("demo"));
-        new Mark(DemoData.VERSION - 1, MadeDemo.SEED, 5).write(folder);
+        new DemoVersion(DemoData.VERSION - 1, MadeDemo.SEED, 5).write(folder);
         open(folder, MadeDemo.SEED).close();
-        assertThat(made).isNotEmpty();
+        assertThat(completed).isNotEmpty();
         for (String text : List.of("something else", "penstock demo 1 seed 9999999999999999999 rows 1\n")) {
-            Files.writeString(folder.resolve(Mark.NAME), text);
-            assertThat(Mark.read(folder)).isEmpty();
+            Files.writeString(folder.resolve(DemoVersion.NAME), text);
+            assertThat(DemoVersion.read(folder)).isEmpty();
         }
-        Mark longest = new Mark(1, Long.MIN_VALUE, 1);
+        DemoVersion longest = new DemoVersion(1, Long.MIN_VALUE, 1);
         longest.write(folder);
-        assertThat(Mark.read(folder)).hasValue(longest);
+        assertThat(DemoVersion.read(folder)).hasValue(longest);
     }
 
     @Test
@@ -142,7 +142,7 @@ class DemoFolderIT {
                     .isInstanceOf(DemoException.class)
                     .hasMessageContaining("is in use by another Penstock");
             open(folder, MadeDemo.SEED).close();
-            assertThat(made).isEmpty();
+            assertThat(completed).isEmpty();
         } finally {
             other.destroyForcibly().waitFor();
         }

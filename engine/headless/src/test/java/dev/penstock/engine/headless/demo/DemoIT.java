@@ -32,11 +32,11 @@ class DemoIT {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    private int show(Map<String, String> environment, Optional<Desktop> desktop, Demo.Wishes wishes)
+    private int show(Map<String, String> environment, Optional<Desktop> desktop, Demo.Options options)
             throws InterruptedException {
         return new Demo(
-                        wishes,
-                        new Demo.Surroundings(
+                        options,
+                        new Demo.Environment(
                                 environment,
                                 "Linux",
                                 () -> desktop,
@@ -48,11 +48,11 @@ class DemoIT {
                 .show();
     }
 
-    private static Demo.Wishes wishes(@Nullable Path folder, boolean terminal) {
-        return new Demo.Wishes(folder, MadeDemo.SEED, terminal, Duration.ofMillis(10), null);
+    private static Demo.Options options(@Nullable Path folder, boolean terminal) {
+        return new Demo.Options(folder, MadeDemo.SEED, terminal, Duration.ofMillis(10), null);
     }
 
-    private Path made() {
+    private Path completed() {
         return MadeDemo.copyTo(home.resolve("demo"));
     }
 
@@ -70,7 +70,8 @@ class DemoIT {
             }
             return 7;
         };
-        assertThat(show(DISPLAY, Optional.of(scripted), wishes(made(), false))).isEqualTo(7);
+        assertThat(show(DISPLAY, Optional.of(scripted), options(completed(), false)))
+                .isEqualTo(7);
         assertThat(requests).singleElement().satisfies(request -> {
             assertThat(request.workspaceFile()).isEqualTo(home.resolve("demo").resolve("penstock.yaml"));
             assertThat(request.environment()).isNull();
@@ -88,14 +89,14 @@ class DemoIT {
         assertThat(show(
                         environment,
                         Optional.of(never),
-                        new Demo.Wishes(null, 42, false, Duration.ofMillis(2_500), null)))
+                        new Demo.Options(null, 42, false, Duration.ofMillis(2_500), null)))
                 .isZero();
         assertThat(err.toString())
                 .contains(
-                        "Making a music shop",
+                        "Creating the sample music shop",
                         home.resolve("penstock").resolve("demo").toString(),
                         "customers")
-                .contains("There is no display");
+                .contains("No display found");
         assertThat(out.toString())
                 .contains("DATABASE", "shop ", "analytics ", "archive ", "Metrics: http://127.0.0.1:", "/metrics")
                 .doesNotContain("\u001b");
@@ -105,14 +106,14 @@ class DemoIT {
 
     @Test
     void demo_withoutADesktop_saysSo_andShowsTheTable() throws Exception {
-        assertThat(show(DISPLAY, Optional.empty(), wishes(made(), false))).isZero();
-        assertThat(err.toString()).contains("has no desktop in it");
+        assertThat(show(DISPLAY, Optional.empty(), options(completed(), false))).isZero();
+        assertThat(err.toString()).contains("does not include the desktop");
         assertThat(out.toString()).contains("DATABASE");
     }
 
     @Test
     void demo_withTerminal_showsTheTableThoughThereIsADisplay() throws Exception {
-        assertThat(show(DISPLAY, Optional.empty(), wishes(made(), true))).isZero();
+        assertThat(show(DISPLAY, Optional.empty(), options(completed(), true))).isZero();
         assertThat(err.toString()).isEmpty();
     }
 
@@ -120,14 +121,14 @@ class DemoIT {
     void demo_whereTheUsualPortIsTaken_takesAnother_butNotWhereOneIsAskedFor() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             int port = taken.getLocalPort();
-            assertThat(show(Map.of(), Optional.empty(), new Demo.Wishes(made(), 42, true, null, port)))
+            assertThat(show(Map.of(), Optional.empty(), new Demo.Options(completed(), 42, true, null, port)))
                     .isEqualTo(1);
             assertThat(err.toString()).contains("Port " + port, "--port 0");
         }
         try (Penstock penstock = Penstock.open(home.resolve("demo").resolve("penstock.yaml"));
                 AutoCloseable usual = takeUsualPort(penstock)) {
             assertThat(usual).isNotNull();
-            assertThat(show(Map.of(), Optional.empty(), wishes(home.resolve("demo"), true)))
+            assertThat(show(Map.of(), Optional.empty(), options(home.resolve("demo"), true)))
                     .isZero();
             assertThat(out.toString())
                     .contains("Metrics: http://127.0.0.1:")
@@ -135,7 +136,7 @@ class DemoIT {
         }
     }
 
-    /** Somebody else on this machine may have it already, which serves as well. */
+    /** Another process on this machine may already use the port, which is fine for the test. */
     private static AutoCloseable takeUsualPort(Penstock penstock) throws Exception {
         try {
             return AdminServer.start(penstock, AdminServer.PORT);
@@ -147,7 +148,7 @@ class DemoIT {
     @Test
     void demo_inAFolderWithSomethingElse_saysWhatToDo() throws Exception {
         Files.writeString(home.resolve("cat.jpg"), "a cat");
-        assertThat(show(Map.of(), Optional.empty(), wishes(home, false))).isEqualTo(1);
+        assertThat(show(Map.of(), Optional.empty(), options(home, false))).isEqualTo(1);
         assertThat(err.toString()).contains("cat.jpg", "--folder");
         assertThat(out.toString()).isEmpty();
     }

@@ -80,7 +80,7 @@ class DemoLoadIT {
 
     @Test
     void joinTwice_violatesAConstraint() {
-        Visitor visitor = new Visitor(penstock, new Dice(1));
+        ShopVisitor visitor = new ShopVisitor(penstock, new SeededRandom(1));
         assertThatThrownBy(visitor::joinTwice)
                 .isInstanceOfSatisfying(
                         PenstockException.class,
@@ -95,9 +95,9 @@ class DemoLoadIT {
                 SELECT 1, '2026-01-01 00:00:00', 'live', 'Köln', 'Germany' FROM n
                 """);
         long last = number(shop, "SELECT max(invoice_id) FROM invoice");
-        new Visitor(penstock, new Dice(1)).forget();
+        new ShopVisitor(penstock, new SeededRandom(1)).forget();
         assertThat(number(shop, "SELECT count(*) FROM invoice WHERE channel = 'live'"))
-                .isEqualTo(Visitor.KEPT);
+                .isEqualTo(ShopVisitor.KEPT);
         assertThat(number(shop, "SELECT max(invoice_id) FROM invoice")).isEqualTo(last);
         assertThat(number(shop, "SELECT count(*) FROM invoice WHERE channel <> 'live'"))
                 .isGreaterThan(20_000);
@@ -105,7 +105,7 @@ class DemoLoadIT {
 
     @Test
     void recount_makesTheAnalyticsTrueAgain() {
-        Visitor visitor = new Visitor(penstock, new Dice(1));
+        ShopVisitor visitor = new ShopVisitor(penstock, new SeededRandom(1));
         visitor.buy();
         visitor.buy();
         visitor.recount();
@@ -118,7 +118,7 @@ class DemoLoadIT {
 
     @Test
     void visit_manyTimes_failsOnlyAsItIsMeantTo() {
-        Visitor visitor = new Visitor(penstock, new Dice(1));
+        ShopVisitor visitor = new ShopVisitor(penstock, new SeededRandom(1));
         int refused = 0;
         for (int i = 0; i < 1_500; i++) {
             try {

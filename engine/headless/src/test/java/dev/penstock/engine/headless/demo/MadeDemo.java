@@ -11,15 +11,15 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A demo of seed 42 that is made once for the tests of this JVM; each takes a copy. */
+/** A demo of seed 42, created once for the tests of this JVM. Each test uses a copy. */
 final class MadeDemo {
     static final long SEED = 42;
 
-    private static @Nullable Path made;
+    private static @Nullable Path completed;
 
     private MadeDemo() {}
 
-    /** A whole demo in a folder that must not be there yet. */
+    /** Copies the demo to a folder that must not exist yet. */
     static Path copyTo(Path folder) {
         try {
             Files.createDirectories(folder);
@@ -34,15 +34,15 @@ final class MadeDemo {
         }
     }
 
-    /** For reading only. */
+    /** The shared demo, only for reading. */
     static synchronized Path original() throws IOException {
-        Path folder = made;
+        Path folder = completed;
         if (folder == null) {
             folder = Files.createTempDirectory("penstock-demo-");
-            Path whole = folder;
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(whole)));
+            Path isComplete = folder;
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(isComplete)));
             DemoFolder.open(folder, SEED, (what, rows) -> {}).close();
-            made = folder;
+            completed = folder;
         }
         return folder;
     }
@@ -57,7 +57,7 @@ final class MadeDemo {
         }
     }
 
-    /** The one number that a query returns. */
+    /** The single number of a query. */
     static long number(Database database, String sql, @Nullable Object... values) {
         Row row = database.query(sql, values).toList(1).getFirst();
         return ((Number) Objects.requireNonNull(row.get(0))).longValue();

@@ -3,7 +3,7 @@ package dev.penstock.engine.headless.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.penstock.engine.headless.text.TextTable.Heading;
+import dev.penstock.engine.headless.text.ConsoleTable.Heading;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -38,7 +38,8 @@ class TextTest {
     @Test
     void table_withWideCharacters_linesUp() throws IOException {
         StringBuilder out = new StringBuilder();
-        TextTable table = new TextTable(List.of(Heading.text("a"), Heading.number("n")), TextTable.UNBOUNDED, out);
+        ConsoleTable table =
+                new ConsoleTable(List.of(Heading.text("a"), Heading.number("n")), ConsoleTable.UNBOUNDED, out);
         table.row(List.of("日本", "1"));
         table.row(List.of("abc", "20"));
         table.end();
@@ -50,7 +51,8 @@ class TextTest {
     @Test
     void table_tooWideForTheTerminal_cutsTheWidestColumnsAlone() throws IOException {
         StringBuilder out = new StringBuilder();
-        TextTable table = new TextTable(List.of(Heading.text("id"), Heading.text("x"), Heading.text("y")), 25, out);
+        ConsoleTable table =
+                new ConsoleTable(List.of(Heading.text("id"), Heading.text("x"), Heading.text("y")), 25, out);
         table.row(List.of("1", "x".repeat(30), "y".repeat(30)));
         table.end();
 
@@ -64,7 +66,7 @@ class TextTest {
         StringBuilder out = new StringBuilder();
         List<Heading> headings =
                 IntStream.range(0, 9).mapToObj(i -> Heading.text("column" + i)).toList();
-        TextTable table = new TextTable(headings, 30, out);
+        ConsoleTable table = new ConsoleTable(headings, 30, out);
         table.row(headings.stream().map(heading -> "v".repeat(40)).toList());
         table.end();
 
@@ -92,12 +94,12 @@ class TextTest {
     @ParameterizedTest
     @CsvSource({"0,0 B", "999,999 B", "1234,1.2 kB", "123456,123 kB", "5000000000,5.0 GB"})
     void bytes_ofANumber_hasAUnit(long value, String text) {
-        assertThat(Figures.bytes(value)).isEqualTo(text);
+        assertThat(UnitFormat.bytes(value)).isEqualTo(text);
     }
 
     @ParameterizedTest
     @CsvSource({"1200,1.2 ms", "3450000,3.45 s", "125000000,2 min 5 s", "11220000000,3 h 7 min", "1036800000000,12 d"})
     void duration_ofMicroseconds_hasAUnit(long micros, String text) {
-        assertThat(Figures.duration(Duration.ofNanos(micros * 1_000))).isEqualTo(text);
+        assertThat(UnitFormat.duration(Duration.ofNanos(micros * 1_000))).isEqualTo(text);
     }
 }

@@ -1,4 +1,4 @@
--- Runs again whenever this file has changed: change it, and look at Migrations.
+-- A repeatable migration runs again after each change of its file. Try it: edit this file and open Migrations.
 DROP VIEW IF EXISTS track_catalog;
 CREATE VIEW track_catalog AS
 SELECT t.track_id, t.title AS track, a.title AS album, r.name AS artist, g.name AS genre,

@@ -1,4 +1,4 @@
--- What the music shop sells. All money is in euro cents; all moments are UTC.
+-- The tracks for sale. All money is in euro cents, all timestamps are UTC.
 CREATE TABLE genre (
   genre_id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE

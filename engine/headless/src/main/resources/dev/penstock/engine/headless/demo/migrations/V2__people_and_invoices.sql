@@ -1,4 +1,4 @@
--- Who works here, who buys, and what was bought.
+-- Employees, customers and their invoices.
 CREATE TABLE employee (
   employee_id INTEGER PRIMARY KEY,
   first_name TEXT NOT NULL,

@@ -1,4 +1,4 @@
--- What customers put together.
+-- Playlists of customers.
 CREATE TABLE playlist (
   playlist_id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,

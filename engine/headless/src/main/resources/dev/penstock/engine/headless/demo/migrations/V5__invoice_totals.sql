@@ -1,4 +1,4 @@
--- An invoice's total follows its lines.
+-- Triggers that update the total of an invoice after a change of its lines.
 CREATE TRIGGER invoice_line_added AFTER INSERT ON invoice_line BEGIN
   UPDATE invoice SET total_cents = total_cents + NEW.unit_price_cents * NEW.quantity WHERE invoice_id = NEW.invoice_id;
 END;

@@ -1,4 +1,4 @@
--- Customers say what they think.
+-- Reviews by customers.
 CREATE TABLE review (
   review_id INTEGER PRIMARY KEY,
   track_id INTEGER NOT NULL REFERENCES track,

@@ -1,4 +1,4 @@
--- Who wants the newsletter, and where most of them live.
+-- The subscribers of the newsletter, and the countries with most of them.
 CREATE TABLE newsletter (
   customer_id INTEGER PRIMARY KEY REFERENCES customer ON DELETE CASCADE,
   since DATE NOT NULL DEFAULT CURRENT_DATE

@@ -1,0 +1,128 @@
+package dev.penstock.engine.core;
+
+import dev.penstock.engine.api.ConnectionLostException;
+import dev.penstock.engine.api.Diagnosis;
+import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.Outcome;
+import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.Retry;
+import dev.penstock.engine.api.TransactionOptions;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one checkout over several operations: those of a transaction, a pinned session, or a connector's own work. */
+final class Held implements Holder {
+    private final Pipeline pipeline;
+    private final @Nullable TransactionOptions transaction;
+    private final boolean retire;
+    private final AtomicReference<@Nullable Checkout> checkout = new AtomicReference<>();
+    private volatile boolean lost;
+
+    /**
+     * Holds nothing yet.
+     *
+     * @param transaction begun on the connection at the first operation; null for none
+     * @param retire whether no other caller may get the connection afterwards
+     */
+    Held(Pipeline pipeline, @Nullable TransactionOptions transaction, boolean retire) {
+        this.pipeline = pipeline;
+        this.transaction = transaction;
+        this.retire = retire;
+    }
+
+    /** What it holds; null before the first operation and after {@link #release}. */
+    @Nullable
+    Checkout checkout() {
+        return checkout.get();
+    }
+
+    /** Whether its connection was lost with its state. */
+    boolean lost() {
+        Checkout held = checkout.get();
+        return lost || (held != null && !held.lease().usable());
+    }
+
+    @Override
+    public Checkout take(Operation operation) {
+        if (lost()) {
+            throw sessionLost();
+        }
+        Checkout held = checkout.get();
+        if (held != null) {
+            operation.attach(held);
+            return held;
+        }
+        Checkout fresh = pipeline.checkOut(operation);
+        boolean begun = false;
+        try {
+            if (retire) {
+                fresh.lease().retire();
+            }
+            if (transaction != null) {
+                fresh.lease().begin(transaction);
+            }
+            begun = true;
+        } finally {
+            if (!begun) {
+                operation.detach();
+                fresh.release();
+            }
+        }
+        checkout.set(fresh);
+        return fresh;
+    }
+
+    @Override
+    public void leave(Checkout left) {
+        // stays for the next operation
+    }
+
+    @Override
+    public void abandon(Checkout abandoned) {
+        lost = true;
+        abandoned.lease().abort();
+        if (checkout.compareAndSet(abandoned, null)) {
+            abandoned.release();
+        }
+    }
+
+    @Override
+    public boolean repeats() {
+        // before the connection is pinned nothing has run
+        return false;
+    }
+
+    @Override
+    public boolean keepsTransactions() {
+        return true;
+    }
+
+    /** Gives the checkout back. Idempotent. */
+    void release() {
+        Checkout held = checkout.getAndSet(null);
+        if (held != null) {
+            held.release();
+        }
+    }
+
+    /** Gives the checkout back; the next operation takes another one. */
+    void renew() {
+        release();
+        lost = false;
+    }
+
+    private PenstockException sessionLost() {
+        return new ConnectionLostException(
+                ErrorCode.SESSION_LOST,
+                transaction == null
+                        ? "The connection of this session was lost with its settings, temporary tables and transaction"
+                        : "The connection of this transaction was lost, and the server has rolled it back",
+                Diagnosis.of(
+                                Outcome.NOT_DONE,
+                                transaction == null
+                                        ? "Reconnect, and set the session up again."
+                                        : "Run the transaction again from its beginning.")
+                        .with(transaction == null ? Retry.NO : Retry.TRANSACTION),
+                null);
+    }
+}
