@@ -22,10 +22,14 @@ record FailedEffect(JdbcSession session, Lease lease, SentText sent, Wire wire) 
 
     /** Reports it. */
     void report(SQLException failure) {
-        session.named(failure);
         AnalysedStatement deciding = sent.deciding();
-        if (!lease.usable() || (sent.whole(session.behaviour()) && !successful(failure))) {
+        if (!successful(failure) && sent.whole(session.behaviour())) {
             session.failed(failure, deciding, sent.scope(), true, wire);
+            return;
+        }
+        session.named(failure);
+        if (!lease.usable()) {
+            // nothing more is known, and nothing is said
             return;
         }
         if (successful(failure)) {
@@ -35,7 +39,9 @@ record FailedEffect(JdbcSession session, Lease lease, SentText sent, Wire wire) 
         } else {
             reportChanges(false);
         }
-        session.failed(failure, deciding, sent.scope(), false, wire);
+        if (!sent.controls()) {
+            session.failed(failure, deciding, sent.scope(), false, wire);
+        }
     }
 
     /**
@@ -72,7 +78,7 @@ record FailedEffect(JdbcSession session, Lease lease, SentText sent, Wire wire) 
         boolean unchanged = after >= 0 && after == before;
         if (lease.transaction() == TransactionState.FAILED || (rowsAlone && unchanged)) {
             wire.refused();
-        } else if (after != before || sent.scope() != Wire.Scope.AUTOCOMMIT) {
+        } else if (after != before || sent.scope() == Wire.Scope.TRANSACTION) {
             wire.answered();
         }
     }

@@ -53,6 +53,11 @@ record SentText(Analysis analysis, Wire.Scope scope, int entries, long changesBe
         return statements.getFirst();
     }
 
+    /** Whether it may have ended a transaction before it failed. */
+    boolean controls() {
+        return analysis.statements().stream().anyMatch(SentText::controls);
+    }
+
     private static boolean controls(AnalysedStatement statement) {
         return statement.commits() || statement.control() != TransactionControl.NONE;
     }
@@ -60,8 +65,6 @@ record SentText(Analysis analysis, Wire.Scope scope, int entries, long changesBe
     /** Whether all of it has failed if the server has refused it, and not only a part. */
     boolean whole(DriverBehaviour behaviour) {
         return entries == 1
-                && (analysis.single()
-                        || (behaviour.textsAreAtomic()
-                                && analysis.statements().stream().noneMatch(SentText::controls)));
+                && (analysis.single() || (behaviour.textsAreAtomic() && !controls()));
     }
 }

@@ -172,7 +172,7 @@ class GatedConnectionTest {
             assertThat(face.last().outcome()).isEqualTo(Outcome.NOT_DONE);
             assertThat(failure(() -> statement.execute("INSERT INTO t VALUES (3)")).getSQLState())
                     .isEqualTo("25000");
-            assertThat(failure(connection::commit)).isNotNull();
+            assertThat((Throwable) failure(connection::commit)).isNotNull();
             connection.rollback();
             face.jdbc.returns("execute", false);
             statement.execute("INSERT INTO t VALUES (4)");
@@ -244,7 +244,7 @@ class GatedConnectionTest {
             Statement fourth = connection.createStatement();
             fourth.close();
             third.close();
-            assertThat(connection.open().closeAll()).isNull();
+            assertThat((Throwable) connection.open().closeAll()).isNull();
         }
     }
 

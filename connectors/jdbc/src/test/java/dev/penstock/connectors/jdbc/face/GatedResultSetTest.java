@@ -136,7 +136,7 @@ class GatedResultSetTest {
             rows.close();
             assertThat(catchThrowableOfType(SQLException.class, rows::next).getSQLState())
                     .isEqualTo("08003");
-            assertThat(catchThrowableOfType(SQLException.class, rows::first)).isNotNull();
+            assertThat((Throwable) catchThrowableOfType(SQLException.class, rows::first)).isNotNull();
             assertThat(rows.isWrapperFor(ResultSet.class)).isTrue();
         }
     }

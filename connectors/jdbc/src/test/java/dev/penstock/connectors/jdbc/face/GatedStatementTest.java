@@ -68,8 +68,8 @@ class GatedStatementTest {
             assertThat(statement.getLargeMaxRows()).isEqualTo(5_000_000_000L);
             statement.execute("SELECT 1");
             assertThat(face.jdbc.last("setLargeMaxRows").args()).containsExactly(5_000_000_000L);
-            assertThat(failure(() -> statement.setMaxFieldSize(-1))).isNotNull();
-            assertThat(failure(() -> statement.setLargeMaxRows(-1))).isNotNull();
+            assertThat((Throwable) failure(() -> statement.setMaxFieldSize(-1))).isNotNull();
+            assertThat((Throwable) failure(() -> statement.setLargeMaxRows(-1))).isNotNull();
         }
     }
 
@@ -142,7 +142,7 @@ class GatedStatementTest {
                             "executeLargeUpdate",
                             "executeLargeUpdate",
                             "executeLargeUpdate");
-            assertThat(failure(() -> statement.execute("X", 9))).isNotNull();
+            assertThat((Throwable) failure(() -> statement.execute("X", 9))).isNotNull();
         }
     }
 
@@ -290,8 +290,8 @@ class GatedStatementTest {
     void text_thatIsMissing_isRefused() throws SQLException {
         try (GatedConnection connection = face.connect();
                 Statement statement = connection.createStatement()) {
-            assertThat(failure(() -> statement.execute(null))).isNotNull();
-            assertThat(failure(() -> connection.prepareCall(null))).isNotNull();
+            assertThat((Throwable) failure(() -> statement.execute(null))).isNotNull();
+            assertThat((Throwable) failure(() -> connection.prepareCall(null))).isNotNull();
             assertThat(statement.toString()).contains("orders");
             assertThat(statement.isWrapperFor(Statement.class)).isTrue();
         }

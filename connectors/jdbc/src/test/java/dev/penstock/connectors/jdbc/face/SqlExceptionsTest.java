@@ -9,6 +9,7 @@ import dev.penstock.engine.api.ConnectionLostException;
 import dev.penstock.engine.api.DeadlineException;
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.Fault;
 import dev.penstock.engine.api.MigrationException;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
@@ -21,6 +22,7 @@ import dev.penstock.engine.api.UnknownDatabaseException;
 import dev.penstock.engine.api.UnreachableException;
 import dev.penstock.engine.api.UnsupportedException;
 import dev.penstock.engine.api.WorkspaceException;
+import java.nio.file.Path;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -97,7 +99,7 @@ class SqlExceptionsTest {
                         SQLException.class,
                         "53100"),
                 Arguments.of(
-                        new UnknownDatabaseException("nowhere", List.of("orders")),
+                        new UnknownDatabaseException(ErrorCode.UNKNOWN_DATABASE, "Nowhere", DIAGNOSIS, null),
                         SQLException.class,
                         "3D000"),
                 Arguments.of(
@@ -105,7 +107,7 @@ class SqlExceptionsTest {
                         SQLException.class,
                         "HY000"),
                 Arguments.of(
-                        new WorkspaceException(ErrorCode.WORKSPACE_UNREADABLE, "No", DIAGNOSIS, null),
+                        new WorkspaceException(List.of(new Fault(Path.of("penstock.yaml"), 1, 1, "", "bad", "Better."))),
                         SQLException.class,
                         "HY000"));
     }
@@ -122,12 +124,15 @@ class SqlExceptionsTest {
     }
 
     static Stream<PenstockException> drivers() {
-        SQLException driver = new SQLIntegrityConstraintViolationException("the driver's", "23505");
         return Stream.of(
-                new StatementException(ErrorCode.CONSTRAINT_VIOLATED, "Twice", DIAGNOSIS, driver),
-                new ConnectionLostException(ErrorCode.CONNECTION_LOST, "Lost", DIAGNOSIS, driver),
-                new ResultException(ErrorCode.RESULT_TOO_LARGE, "Large", DIAGNOSIS, driver),
-                new StorageException(ErrorCode.STORAGE_FULL, "Full", DIAGNOSIS, driver));
+                new StatementException(ErrorCode.CONSTRAINT_VIOLATED, "Twice", DIAGNOSIS, driver()),
+                new ConnectionLostException(ErrorCode.CONNECTION_LOST, "Lost", DIAGNOSIS, driver()),
+                new ResultException(ErrorCode.RESULT_TOO_LARGE, "Large", DIAGNOSIS, driver()),
+                new StorageException(ErrorCode.STORAGE_FULL, "Full", DIAGNOSIS, driver()));
+    }
+
+    private static SQLException driver() {
+        return new SQLIntegrityConstraintViolationException("the driver's", "23505");
     }
 
     @ParameterizedTest
