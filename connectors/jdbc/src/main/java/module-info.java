@@ -4,6 +4,7 @@
  * <ul>
  *   <li>{@link dev.penstock.connectors.jdbc}: pools and statements over plain JDBC.
  *   <li>{@link dev.penstock.connectors.jdbc.face}: the {@code DataSource} whose work passes the engine's gate.
+ *   <li>{@link dev.penstock.connectors.jdbc.connect}: opening and testing connections to servers.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked
@@ -13,4 +14,5 @@ module dev.penstock.connectors.jdbc {
 
     exports dev.penstock.connectors.jdbc;
     exports dev.penstock.connectors.jdbc.face;
+    exports dev.penstock.connectors.jdbc.connect;
 }

@@ -33,13 +33,13 @@ public final class JdbcNodePool implements NodePool {
     private static final long LONGEST_SLICE_MILLIS = 32;
 
     private final Function<NodeTarget, SqlDriver> drivers;
-    private final Dialer dialer;
+    private final ConnectionOpener opener;
     private final HikariConfig config;
     private final HikariPool pool;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile NodeTarget target;
     private volatile SqlDriver driver;
-    private volatile ProbeLine probes;
+    private volatile ProbeConnection probes;
     private volatile Deadline patience = Deadline.NONE;
     private volatile boolean ended;
 
@@ -52,20 +52,21 @@ public final class JdbcNodePool implements NodePool {
         this.drivers = drivers;
         this.target = target;
         this.driver = drivers.apply(target);
-        this.dialer = new Dialer(target, driver);
-        this.probes = new ProbeLine(target, driver, Dialer.limit(target));
-        this.config = configuration(target, dialer);
+        this.opener = new ConnectionOpener(target, driver);
+        this.probes = new ProbeConnection(target, driver, ConnectionOpener.limit(target));
+        this.config = configuration(target, opener);
         this.pool = new HikariPool(config);
     }
 
-    private static HikariConfig configuration(NodeTarget target, Dialer dialer) {
+    private static HikariConfig configuration(NodeTarget target, ConnectionOpener opener) {
         Profile.Pool limits = target.profile().pool();
         HikariConfig config = new HikariConfig();
         config.setPoolName("penstock-" + target.database() + "-" + target.node());
-        config.setDataSource(dialer);
+        config.setDataSource(opener);
         limit(config, limits);
         config.setInitializationFailTimeout(-1);
-        // validity is this pool's business; HikariCP's keepalive would only ask HikariConnection, which says yes
+        // this pool checks connections itself; HikariCP's keepalive would only call HikariConnection, which is always
+        // valid
         config.setKeepaliveTime(0);
         config.setMaxLifetime(TimeUnit.MINUTES.toMillis(30));
         config.validate();
@@ -104,10 +105,10 @@ public final class JdbcNodePool implements NodePool {
     }
 
     private boolean fresh(PhysicalConnection physical) {
-        return physical.fresh(dialer.losses());
+        return physical.fresh(opener.losses());
     }
 
-    /** Null if there is none within that time. */
+    /** Null if none is free within that time. */
     private @Nullable Connection borrowed(long millis) {
         try {
             return pool.getConnection(millis);
@@ -116,14 +117,14 @@ public final class JdbcNodePool implements NodePool {
         }
     }
 
-    /** Waits in slices, so that a failed connect is told at once instead of at the end of the deadline. */
+    /** Waits in slices, so that a failed connect ends the wait at once instead of at the deadline. */
     private Connection borrowSlowly(Deadline limit) {
         long startedAt = System.nanoTime();
-        long failuresBefore = dialer.want();
+        long failuresBefore = opener.request();
         long slice = 1;
         while (true) {
             checkOpen();
-            PenstockException failure = dialer.failedSince(failuresBefore);
+            PenstockException failure = opener.failedSince(failuresBefore);
             if (failure != null) {
                 throw failure;
             }
@@ -140,7 +141,7 @@ public final class JdbcNodePool implements NodePool {
         }
     }
 
-    /** HikariCP does not wait on an interrupted thread: going on would only burn the processor. */
+    /** HikariCP does not wait on an interrupted thread: to go on would only spin. */
     private void checkInterrupt() {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancelledException(
@@ -153,7 +154,7 @@ public final class JdbcNodePool implements NodePool {
 
     private PenstockException late(long nanos) {
         String took = String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
-        if (dialer.dialling()) {
+        if (opener.connecting()) {
             return driver.connectTooSlow(took).orElseGet(() -> silent(took, null));
         }
         PoolState now = state();
@@ -162,19 +163,19 @@ public final class JdbcNodePool implements NodePool {
                 noneInTime(now, took),
                 diagnosis(
                         now.active() < now.max()
-                                ? "Ask again. If it goes on, look whether this machine or the server is overloaded."
+                                ? "Try again. If it happens often, check whether this machine or the server is overloaded."
                                 : "Raise pool.max or pool.acquire-timeout of database '" + target.database()
                                         + "', or look for statements and transactions that hold their connection too"
                                         + " long."),
                 null);
     }
 
-    /** What is known: that all were lent, or only that none came, as on a machine that stood still meanwhile. */
+    /** States what is known: all were in use, or only that none came, as on a machine that stood still meanwhile. */
     static String noneInTime(PoolState pool, String took) {
         return pool.active() < pool.max()
                 ? "No connection came within " + took + ", though only " + pool.active() + " of " + pool.max()
-                        + " are lent"
-                : "All " + pool.max() + " connections of the pool were lent for " + took;
+                        + " are in use"
+                : "All " + pool.max() + " connections of the pool were in use for " + took;
     }
 
     private PenstockException silent(String took, @Nullable Exception cause) {
@@ -195,7 +196,7 @@ public final class JdbcNodePool implements NodePool {
     private boolean alive(Connection borrowed, PhysicalConnection physical, Deadline limit) {
         long left = TimeUnit.NANOSECONDS.toMillis(limit.remainingNanos());
         int millis = (int) Math.clamp(left, 1, VALIDATION_MILLIS);
-        int lostBefore = dialer.losses();
+        int lostBefore = opener.losses();
         try {
             physical.driver().validate(physical.connection(), millis);
             physical.alive(lostBefore);
@@ -213,7 +214,7 @@ public final class JdbcNodePool implements NodePool {
         try {
             return HikariConnection.physical(borrowed);
         } catch (SQLException e) {
-            throw new IllegalStateException("The pool lends only connections of its own", e);
+            throw new IllegalStateException("The pool returned a connection that it has not opened", e);
         }
     }
 
@@ -227,7 +228,7 @@ public final class JdbcNodePool implements NodePool {
         }
     }
 
-    /** Refuses a lease's statements where the pool was closed and its grace is over. */
+    /** Refuses the statements of a lease if the pool was closed and its grace period is over. */
     void checkNotEnded() {
         if (ended) {
             checkOpen();
@@ -247,7 +248,7 @@ public final class JdbcNodePool implements NodePool {
         }
     }
 
-    /** Takes back a connection that nobody shall get again. */
+    /** Takes back a connection and closes it. */
     void discard(Connection borrowed) {
         pool.evictConnection(borrowed);
     }
@@ -266,7 +267,7 @@ public final class JdbcNodePool implements NodePool {
     public Probe probe(Deadline deadline) {
         checkOpen();
         while (true) {
-            ProbeLine line = probes;
+            ProbeConnection line = probes;
             try {
                 return line.probe(deadline);
             } catch (ClosedException replaced) {
@@ -285,13 +286,13 @@ public final class JdbcNodePool implements NodePool {
         limit(config, renewed.profile().pool());
         if (!sameServer(before, renewed)) {
             driver = drivers.apply(renewed);
-            dialer.renew(renewed, driver);
-            ProbeLine old = probes;
-            probes = new ProbeLine(renewed, driver, Dialer.limit(renewed));
+            opener.renew(renewed, driver);
+            ProbeConnection old = probes;
+            probes = new ProbeConnection(renewed, driver, ConnectionOpener.limit(renewed));
             old.close();
             pool.softEvictConnections();
         } else if (!before.equals(renewed)) {
-            dialer.renew(renewed, driver);
+            opener.renew(renewed, driver);
         }
         evictSurplus(renewed.profile().pool().max());
     }
@@ -329,7 +330,7 @@ public final class JdbcNodePool implements NodePool {
         if (closed.getAndSet(true)) {
             return;
         }
-        dialer.close();
+        opener.close();
         probes.close();
         pool.softEvictConnections();
         while (pool.getActiveConnections() > 0

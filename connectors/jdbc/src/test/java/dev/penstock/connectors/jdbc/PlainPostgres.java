@@ -1,5 +1,6 @@
 package dev.penstock.connectors.jdbc;
 
+import dev.penstock.connectors.jdbc.connect.Watch;
 import dev.penstock.engine.api.ConnectionLostException;
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.EngineKind;
@@ -209,13 +210,9 @@ class PlainPostgres implements SqlDriver {
 
     @Override
     public void within(Connection connection, Duration limit, SqlWork work) throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, (int) limit.toMillis());
-        try {
+        try (Watch watch = Watch.over(connection, limit)) {
             work.run();
-        } finally {
-            if (!connection.isClosed()) {
-                connection.setNetworkTimeout(Runnable::run, 0);
-            }
+            watch.requireInTime();
         }
     }
 

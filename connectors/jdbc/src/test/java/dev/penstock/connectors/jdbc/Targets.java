@@ -29,16 +29,25 @@ final class Targets {
         return of(database, new NodeAddress.Host("127.0.0.1", 1), FOUR);
     }
 
+    /** A target for tests that connect to nothing. */
+    static NodeTarget nowhere() {
+        return of("orders", "app", "", new NodeAddress.Host("127.0.0.1", 1), FOUR);
+    }
+
     private static NodeTarget of(TestDatabase database, NodeAddress address, Profile.Pool pool) {
+        return of(database.name(), database.username(), database.password(), address, pool);
+    }
+
+    private static NodeTarget of(
+            String name, String username, String password, NodeAddress address, Profile.Pool pool) {
         Profile profile = Profile.builder("orders", EngineKind.POSTGRESQL)
                 .nodes(address)
-                .databaseName(database.name())
-                .username(new Template(database.username()))
+                .databaseName(name)
+                .username(new Template(username))
                 .password(new Template("${secret:orders/app}"))
                 .pool(pool)
                 .probeEvery(Duration.ofSeconds(1))
                 .build();
-        return new NodeTarget(
-                "orders", address.display(), address, profile, reference -> Secret.of(database.password()));
+        return new NodeTarget("orders", address.display(), address, profile, reference -> Secret.of(password));
     }
 }

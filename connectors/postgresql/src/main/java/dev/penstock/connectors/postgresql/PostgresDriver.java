@@ -5,7 +5,7 @@ import dev.penstock.connectors.jdbc.ResultShape;
 import dev.penstock.connectors.jdbc.RowSource;
 import dev.penstock.connectors.jdbc.SqlDriver;
 import dev.penstock.connectors.jdbc.SqlWork;
-import dev.penstock.connectors.postgresql.sockets.Watch;
+import dev.penstock.connectors.jdbc.connect.Watch;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.TransactionOptions;
@@ -43,16 +43,16 @@ final class PostgresDriver implements SqlDriver {
 
     private static final Duration ROLLBACK_LIMIT = Duration.ofSeconds(5);
     private static final Pattern NUMBER = Pattern.compile("\\d+");
-    private static final Duration LONGEST_QUESTION = Duration.ofSeconds(5);
+    private static final Duration ISOLATION_LIMIT = Duration.ofSeconds(5);
 
-    private final PostgresDial dial;
-    private final ConnectFailures connectFailures;
+    private final PostgresConnections connections;
+    private final PostgresConnectFailures connectFailures;
     private final StatementFailures statementFailures;
     private final PostgresProbe probe = new PostgresProbe();
 
     PostgresDriver(NodeTarget target) {
-        this.dial = new PostgresDial(target);
-        this.connectFailures = new ConnectFailures(target);
+        this.connections = new PostgresConnections(target);
+        this.connectFailures = new PostgresConnectFailures(target);
         this.statementFailures = new StatementFailures(target);
     }
 
@@ -63,7 +63,7 @@ final class PostgresDriver implements SqlDriver {
 
     @Override
     public Connection connect(Duration limit) throws SQLException {
-        return dial.open(limit);
+        return connections.open(limit);
     }
 
     @Override
@@ -246,25 +246,23 @@ final class PostgresDriver implements SqlDriver {
 
     @Override
     public int isolation(Connection connection) throws SQLException {
-        try (Watch watch = new Watch(LONGEST_QUESTION)) {
-            watch.watch(() -> abort(connection));
-            return connection.getTransactionIsolation();
+        try (Watch watch = Watch.over(connection, ISOLATION_LIMIT)) {
+            int isolation = connection.getTransactionIsolation();
+            watch.requireInTime();
+            return isolation;
         }
     }
 
     /** By a {@link Watch}, because a network timeout would make the socket slow for the rest of its life. */
     @Override
     public void within(Connection connection, Duration limit, SqlWork work) throws SQLException {
-        try (Watch watch = new Watch(limit)) {
-            watch.watch(() -> abort(connection));
+        try (Watch watch = Watch.over(connection, limit)) {
             work.run();
-            if (!watch.done()) {
-                throw new SQLException("The command took too long, and its connection was aborted", "08006");
-            }
+            watch.requireInTime();
         }
     }
 
-    /** By the connection: the driver's statements ignore all cancels of one execution but the first. */
+    /** On the connection: a statement of this driver ignores all cancels of one execution but the first. */
     @Override
     public void cancel(Connection connection) throws SQLException {
         ((PGConnection) connection).cancelQuery();
@@ -278,7 +276,7 @@ final class PostgresDriver implements SqlDriver {
     @Override
     public void end(Connection connection) throws SQLException {
         try {
-            // a server notices that its client has gone only when it has something to say
+            // a server notices a closed connection only when it writes to it
             ((BaseConnection) connection).cancelQuery();
         } finally {
             abort(connection);

@@ -47,8 +47,8 @@ public interface ConnectorProvider {
      *
      * <p>By default one probe decides: the failure's code says how far it came.
      */
-    default void test(NodeTarget target, Trial trial) {
-        ProbedTrial.run(this, target, trial);
+    default void test(NodeTarget target, ConnectionTest test) {
+        ProbedConnectionTest.run(this, target, test);
     }
 
     /** How this engine's catalog is read. */
