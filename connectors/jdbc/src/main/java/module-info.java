@@ -5,6 +5,7 @@
  *   <li>{@link dev.penstock.connectors.jdbc}: pools and statements over plain JDBC.
  *   <li>{@link dev.penstock.connectors.jdbc.face}: the {@code DataSource} whose work passes the engine's gate.
  *   <li>{@link dev.penstock.connectors.jdbc.connect}: opening and testing connections to servers.
+ *   <li>{@link dev.penstock.connectors.jdbc.analysis}: what a statement's text does.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked
@@ -15,4 +16,5 @@ module dev.penstock.connectors.jdbc {
     exports dev.penstock.connectors.jdbc;
     exports dev.penstock.connectors.jdbc.face;
     exports dev.penstock.connectors.jdbc.connect;
+    exports dev.penstock.connectors.jdbc.analysis;
 }

@@ -3,13 +3,18 @@ package dev.penstock.connectors.jdbc;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.sql.SqlText;
 import dev.penstock.engine.api.sql.SqlToken;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/** One statement of a text, in the forms that drivers take. Immutable; keeps no tokens, because it is cached. */
+/**
+ * One statement of a text, in the forms that drivers take; they share one text unless something had to be rewritten.
+ * Immutable. Keeps no tokens, because it is cached.
+ */
 final class SqlPiece {
     private static final int LONGEST_NUMBER = 9;
 
@@ -41,7 +46,7 @@ final class SqlPiece {
     }
 
     /**
-     * The statements of a text.
+     * The statements of a text, in one pass over its tokens.
      *
      * @param whole cut into tokens
      */
@@ -49,17 +54,15 @@ final class SqlPiece {
         List<SqlPiece> pieces = new ArrayList<>(whole.statements().size());
         int at = 0;
         for (SqlText.Range range : whole.statements()) {
-            List<SqlToken> tokens = new ArrayList<>();
-            for (; at < whole.tokens().size(); at++) {
-                SqlToken token = whole.tokens().get(at);
-                if (token.end() > range.end()) {
-                    break;
-                }
-                if (token.start() >= range.start()) {
-                    tokens.add(new SqlToken(token.kind(), token.start() - range.start(), token.end() - range.start()));
-                }
+            while (whole.tokens().get(at).start() < range.start()) {
+                at++;
+            }
+            int from = at;
+            while (at < whole.tokens().size() && whole.tokens().get(at).end() <= range.end()) {
+                at++;
             }
             String text = range.of(whole.text());
+            List<SqlToken> tokens = new Shifted(whole.tokens().subList(from, at), range.start());
             pieces.add(new SqlPiece(text, range.start(), firstWord(text, tokens), tokens, dialect));
         }
         return List.copyOf(pieces);
@@ -72,6 +75,15 @@ final class SqlPiece {
             }
         }
         return "";
+    }
+
+    /** About how many bytes of memory it takes. */
+    int weight() {
+        int weight = 120 + 2 * text.length();
+        // the forms are the text itself if nothing had to be rewritten
+        weight += positional.length() == text.length() ? 0 : 40 + 2 * positional.length();
+        weight += named.length() == positional.length() ? 0 : 40 + 2 * named.length();
+        return weight + 60 * names.size();
     }
 
     /** As written. */
@@ -214,21 +226,52 @@ final class SqlPiece {
 
     /** PostgreSQL's driver takes every ? for a value; those that are operators must be doubled. */
     private String rewrite(List<SqlToken> tokens, boolean byName) {
+        if (tokens.stream().noneMatch(token -> rewritten(token, byName))) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length() + 8);
         for (SqlToken token : tokens) {
-            String piece = token.of(text);
-            boolean operator = dialect == EngineKind.POSTGRESQL
-                    && ((token.kind() == SqlToken.Kind.SYMBOL && piece.startsWith("?") && !piece.equals("??"))
-                            || (byName && question(token)));
-            if (operator) {
-                out.append('?').append(piece);
-            } else if (byName && token.kind() == SqlToken.Kind.NAMED_PLACEHOLDER) {
+            if (!rewritten(token, byName)) {
+                out.append(text, token.start(), token.end());
+            } else if (token.kind() == SqlToken.Kind.NAMED_PLACEHOLDER) {
                 out.append('?');
             } else {
-                out.append(piece);
+                out.append('?').append(text, token.start(), token.end());
             }
         }
         return text.contentEquals(out) ? text : out.toString();
+    }
+
+    private boolean rewritten(SqlToken token, boolean byName) {
+        if (token.kind() == SqlToken.Kind.NAMED_PLACEHOLDER) {
+            return byName;
+        }
+        boolean operator = token.kind() == SqlToken.Kind.SYMBOL
+                && text.charAt(token.start()) == '?'
+                && !text.startsWith("??", token.start());
+        return dialect == EngineKind.POSTGRESQL && (operator || (byName && question(token)));
+    }
+
+    /** Tokens of a whole text as those of a part of it; a view, because a text may have millions. */
+    private static final class Shifted extends AbstractList<SqlToken> implements RandomAccess {
+        private final List<SqlToken> tokens;
+        private final int by;
+
+        Shifted(List<SqlToken> tokens, int by) {
+            this.tokens = tokens;
+            this.by = by;
+        }
+
+        @Override
+        public SqlToken get(int index) {
+            SqlToken token = tokens.get(index);
+            return by == 0 ? token : new SqlToken(token.kind(), token.start() - by, token.end() - by);
+        }
+
+        @Override
+        public int size() {
+            return tokens.size();
+        }
     }
 
     /** How a piece was sent. */

@@ -42,6 +42,20 @@ public final class SqlScript {
         return pieces;
     }
 
+    /** How many statements it has. */
+    public int size() {
+        return pieces.size();
+    }
+
+    /** About how many bytes of memory it takes. */
+    public int weight() {
+        int weight = 0;
+        for (SqlPiece piece : pieces) {
+            weight += piece.weight();
+        }
+        return weight;
+    }
+
     /** Whether it is one statement, as nearly all are. */
     boolean single() {
         return pieces.size() == 1;

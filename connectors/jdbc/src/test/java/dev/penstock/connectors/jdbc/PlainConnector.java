@@ -1,5 +1,6 @@
 package dev.penstock.connectors.jdbc;
 
+import dev.penstock.connectors.jdbc.analysis.SqlAnalyser;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Statement;
@@ -33,7 +34,7 @@ final class PlainConnector implements ConnectorProvider {
 
     @Override
     public Analysis analyse(Statement statement) {
-        return WordAnalysis.of(statement, EngineKind.POSTGRESQL);
+        return new SqlAnalyser(new PlainDialect(EngineKind.POSTGRESQL)).analyse(statement);
     }
 
     @Override

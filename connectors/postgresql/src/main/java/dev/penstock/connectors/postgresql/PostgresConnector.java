@@ -2,7 +2,7 @@ package dev.penstock.connectors.postgresql;
 
 import dev.penstock.connectors.jdbc.JdbcFailures;
 import dev.penstock.connectors.jdbc.JdbcNodePool;
-import dev.penstock.connectors.jdbc.WordAnalysis;
+import dev.penstock.connectors.jdbc.analysis.SqlAnalyser;
 import dev.penstock.connectors.jdbc.face.JdbcFace;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.PenstockException;
@@ -30,6 +30,7 @@ import javax.sql.DataSource;
 
 /** Connects to PostgreSQL servers. */
 public final class PostgresConnector implements ConnectorProvider {
+    private static final SqlAnalyser ANALYSER = new SqlAnalyser(new PostgresDialect());
     private static final Set<Capability> CAPABILITIES =
             Set.copyOf(EnumSet.complementOf(EnumSet.of(
                     Capability.DYNAMIC_TYPES, Capability.DOCUMENTS, Capability.CHANGES)));
@@ -51,7 +52,7 @@ public final class PostgresConnector implements ConnectorProvider {
 
     @Override
     public Analysis analyse(Statement statement) {
-        return WordAnalysis.of(statement, EngineKind.POSTGRESQL);
+        return ANALYSER.analyse(statement);
     }
 
     @Override

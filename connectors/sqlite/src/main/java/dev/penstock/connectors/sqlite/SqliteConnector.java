@@ -2,7 +2,7 @@ package dev.penstock.connectors.sqlite;
 
 import dev.penstock.connectors.jdbc.JdbcFailures;
 import dev.penstock.connectors.jdbc.JdbcNodePool;
-import dev.penstock.connectors.jdbc.WordAnalysis;
+import dev.penstock.connectors.jdbc.analysis.SqlAnalyser;
 import dev.penstock.connectors.jdbc.face.JdbcFace;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.NodeAddress;
@@ -31,6 +31,7 @@ import javax.sql.DataSource;
  * {@code jdbc:sqlite:/path/to/file.db}.
  */
 public final class SqliteConnector implements ConnectorProvider {
+    private static final SqlAnalyser ANALYSER = new SqlAnalyser(new SqliteDialect());
     private static final Set<Capability> CAPABILITIES = Set.copyOf(EnumSet.of(
             Capability.SQL,
             Capability.TRANSACTIONS,
@@ -99,7 +100,7 @@ public final class SqliteConnector implements ConnectorProvider {
 
     @Override
     public Analysis analyse(Statement statement) {
-        return WordAnalysis.of(statement, EngineKind.SQLITE);
+        return ANALYSER.analyse(statement);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.SecretResolver;
 import dev.penstock.engine.api.ServiceState;
 import dev.penstock.engine.api.Session;
+import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.Topology;
 import dev.penstock.engine.api.spi.Analysis;
@@ -32,6 +33,7 @@ final class CoreDatabase implements Database, AutoCloseable {
     private final FairLock migrationLock = new FairLock();
     private volatile Profile profile;
     private volatile NodeSet nodes;
+    private volatile ConnectorProvider connector;
     private volatile AnalysisCache analyses;
     private volatile boolean watched;
     private volatile @Nullable String closed;
@@ -43,7 +45,8 @@ final class CoreDatabase implements Database, AutoCloseable {
         this.own = new CoreSession(this, caller);
         this.profile = profile;
         this.nodes = new NodeSet(profile, connector, secrets, services);
-        this.analyses = new AnalysisCache(connector::analyse);
+        this.connector = connector;
+        this.analyses = analyses(connector);
     }
 
     @Override
@@ -85,7 +88,11 @@ final class CoreDatabase implements Database, AutoCloseable {
 
     /** What the connector says of a statement; from the cache if the text is known. */
     Analysis analyse(Statement statement) {
-        return analyses.of(statement);
+        return statement instanceof SqlStatement sql ? analyses.of(sql.text()) : connector.analyse(statement);
+    }
+
+    private static AnalysisCache analyses(ConnectorProvider connector) {
+        return new AnalysisCache(text -> connector.analyse(SqlStatement.of(text)));
     }
 
     /** Begins to observe the nodes. Idempotent. */
@@ -101,7 +108,7 @@ final class CoreDatabase implements Database, AutoCloseable {
      *
      * @return the nodes that it had, which are to be closed, if the engine behind the name is another one; null if they stay
      */
-    synchronized @Nullable NodeSet adopt(Profile next, ConnectorProvider connector, SecretResolver secrets) {
+    synchronized @Nullable NodeSet adopt(Profile next, ConnectorProvider nextConnector, SecretResolver secrets) {
         Profile before = profile;
         if (before.engine() == next.engine()) {
             profile = next;
@@ -109,9 +116,10 @@ final class CoreDatabase implements Database, AutoCloseable {
             return null;
         }
         NodeSet old = nodes;
-        NodeSet fresh = new NodeSet(next, connector, secrets, services);
+        NodeSet fresh = new NodeSet(next, nextConnector, secrets, services);
         profile = next;
-        analyses = new AnalysisCache(connector::analyse);
+        connector = nextConnector;
+        analyses = analyses(nextConnector);
         nodes = fresh;
         old.end("The engine of database '" + name + "' has changed");
         if (watched) {

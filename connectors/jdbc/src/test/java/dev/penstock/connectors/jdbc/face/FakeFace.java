@@ -2,7 +2,8 @@ package dev.penstock.connectors.jdbc.face;
 
 import dev.penstock.connectors.jdbc.JdbcFailures;
 import dev.penstock.connectors.jdbc.JdbcNodePool;
-import dev.penstock.connectors.jdbc.WordAnalysis;
+import dev.penstock.connectors.jdbc.PlainDialect;
+import dev.penstock.connectors.jdbc.analysis.SqlAnalyser;
 import dev.penstock.connectors.tck.datasource.LeaseGate;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.NodeAddress;
@@ -82,7 +83,7 @@ final class FakeFace implements AutoCloseable {
 
         @Override
         public Analysis analyse(Statement statement) {
-            return WordAnalysis.of(statement, EngineKind.POSTGRESQL);
+            return new SqlAnalyser(new PlainDialect(EngineKind.POSTGRESQL)).analyse(statement);
         }
 
         @Override
