@@ -87,7 +87,8 @@ class SchemaBenchmark {
             open(engine + ", opening " + i + " of this JVM", file, "home" + i);
         }
         try (Penstock penstock = Penstock.open(file)) {
-            Catalog catalog = penstock.database("shop").session(Caller.of("benchmark")).catalog();
+            Catalog catalog =
+                    penstock.database("shop").session(Caller.of("benchmark")).catalog();
             long began = System.nanoTime();
             String schema = catalog.schemas().stream()
                     .filter(Schema::current)

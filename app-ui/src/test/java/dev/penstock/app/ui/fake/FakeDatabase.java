@@ -58,22 +58,53 @@ public final class FakeDatabase implements Database {
 
     /** A server that answers. */
     public FakeDatabase up(String host, Role role, @Nullable Duration lag) {
-        return with(new Node.Builder("0/" + host, host, address(host), NOW.minusSeconds(4000)).role(role).health(Health.UP, NOW.minusSeconds(4000)).reason(null, null).observed(new Node.Observation(version(), "0/3A4F10B8", lag, "TLSv1.3", Duration.ofNanos(412_000)), NOW.minusMillis(300)).nextProbeAt(NOW.plusMillis(200)).build());
+        return with(new Node.Builder("0/" + host, host, address(host), NOW.minusSeconds(4000))
+                .role(role)
+                .health(Health.UP, NOW.minusSeconds(4000))
+                .reason(null, null)
+                .observed(
+                        new Node.Observation(version(), "0/3A4F10B8", lag, "TLSv1.3", Duration.ofNanos(412_000)),
+                        NOW.minusMillis(300))
+                .nextProbeAt(NOW.plusMillis(200))
+                .build());
     }
 
     /** A server in trouble, last observed a while ago. */
     public FakeDatabase bad(String host, Role role, Health health, String reason, @Nullable ErrorCode code) {
-        return with(new Node.Builder("0/" + host, host, address(host), NOW.minusSeconds(72)).role(role).health(health, NOW.minusSeconds(72)).reason(reason, code).observed(new Node.Observation(version(), "0/3A4F0000", Duration.ofMillis(1840), "TLSv1.3", Duration.ofMillis(2)), NOW.minusSeconds(72)).nextProbeAt(NOW.plusMillis(4400)).build());
+        return with(new Node.Builder("0/" + host, host, address(host), NOW.minusSeconds(72))
+                .role(role)
+                .health(health, NOW.minusSeconds(72))
+                .reason(reason, code)
+                .observed(
+                        new Node.Observation(
+                                version(), "0/3A4F0000", Duration.ofMillis(1840), "TLSv1.3", Duration.ofMillis(2)),
+                        NOW.minusSeconds(72))
+                .nextProbeAt(NOW.plusMillis(4400))
+                .build());
     }
 
     /** A server that has never answered. */
     public FakeDatabase never(String host, Health health, @Nullable String reason, @Nullable ErrorCode code) {
-        return with(new Node.Builder("0/" + host, host, address(host), NOW.minusSeconds(5)).role(Role.UNKNOWN).health(health, NOW.minusSeconds(5)).reason(reason, code).observed(null, null).nextProbeAt(NOW.plusMillis(400)).build());
+        return with(new Node.Builder("0/" + host, host, address(host), NOW.minusSeconds(5))
+                .role(Role.UNKNOWN)
+                .health(health, NOW.minusSeconds(5))
+                .reason(reason, code)
+                .observed(null, null)
+                .nextProbeAt(NOW.plusMillis(400))
+                .build());
     }
 
     /** A database file. */
     public FakeDatabase file(String path) {
-        return with(new Node.Builder("0/" + path, path, new NodeAddress.File(Path.of(path)), NOW.minusSeconds(4000)).role(Role.PRIMARY).health(Health.UP, NOW.minusSeconds(4000)).reason(null, null).observed(new Node.Observation("3.54.1", null, null, null, Duration.ofNanos(38_000)), NOW.minusMillis(300)).nextProbeAt(NOW.plusMillis(200)).build());
+        return with(new Node.Builder("0/" + path, path, new NodeAddress.File(Path.of(path)), NOW.minusSeconds(4000))
+                .role(Role.PRIMARY)
+                .health(Health.UP, NOW.minusSeconds(4000))
+                .reason(null, null)
+                .observed(
+                        new Node.Observation("3.54.1", null, null, null, Duration.ofNanos(38_000)),
+                        NOW.minusMillis(300))
+                .nextProbeAt(NOW.plusMillis(200))
+                .build());
     }
 
     /** Any node. */

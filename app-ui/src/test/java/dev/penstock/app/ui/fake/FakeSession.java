@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param known null if the test must not read one
  */
-record FakeSession(Database database, Caller caller, @Nullable Catalog known) implements Session {
+record FakeSession(
+        Database database, Caller caller, @Nullable Catalog known) implements Session {
 
     @Override
     public Catalog catalog() {

@@ -155,8 +155,20 @@ class LiveReadersTest {
     @Test
     void trouble_withoutReasonOrNextProbe_saysThat() {
         Database silent = new FakeDatabase("a", EngineKind.POSTGRESQL, SafeMode.OFF)
-                .with(new Node.Builder("0/" + "db1:1", "db1:1", new NodeAddress.Host("db1", 1), NOW).role(Role.PRIMARY).health(Health.DOWN, NOW).reason(null, null).observed(null, null).nextProbeAt(null).build())
-                .with(new Node.Builder("0/" + "db2:1", "db2:1", new NodeAddress.Host("db2", 1), NOW).role(Role.PRIMARY).health(Health.DOWN, NOW).reason("Broken.", ErrorCode.CONNECTION_LOST).observed(null, null).nextProbeAt(NOW).build());
+                .with(new Node.Builder("0/" + "db1:1", "db1:1", new NodeAddress.Host("db1", 1), NOW)
+                        .role(Role.PRIMARY)
+                        .health(Health.DOWN, NOW)
+                        .reason(null, null)
+                        .observed(null, null)
+                        .nextProbeAt(null)
+                        .build())
+                .with(new Node.Builder("0/" + "db2:1", "db2:1", new NodeAddress.Host("db2", 1), NOW)
+                        .role(Role.PRIMARY)
+                        .health(Health.DOWN, NOW)
+                        .reason("Broken.", ErrorCode.CONNECTION_LOST)
+                        .observed(null, null)
+                        .nextProbeAt(NOW)
+                        .build());
 
         assertThat(new TroubleReader(MESSAGES).read(List.of(silent), NOW))
                 .extracting(Trouble::sentence)

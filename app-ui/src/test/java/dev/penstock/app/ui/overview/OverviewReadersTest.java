@@ -33,7 +33,13 @@ class OverviewReadersTest {
             @Nullable Duration lag,
             int age,
             @Nullable Instant next) {
-        return new Node.Builder("0/" + "db1", "db1", new NodeAddress.Host("db1", 5432), NOW.minusSeconds(90)).role(role).health(health, NOW.minusSeconds(90)).reason(reason, health == Health.DOWN ? ErrorCode.CONNECT_REFUSED : null).observed(new Node.Observation("18.6", null, lag, null, Duration.ofMillis(1)), NOW.minusSeconds(age)).nextProbeAt(next).build();
+        return new Node.Builder("0/" + "db1", "db1", new NodeAddress.Host("db1", 5432), NOW.minusSeconds(90))
+                .role(role)
+                .health(health, NOW.minusSeconds(90))
+                .reason(reason, health == Health.DOWN ? ErrorCode.CONNECT_REFUSED : null)
+                .observed(new Node.Observation("18.6", null, lag, null, Duration.ofMillis(1)), NOW.minusSeconds(age))
+                .nextProbeAt(next)
+                .build();
     }
 
     private NodeState read(Node node) {
@@ -66,7 +72,13 @@ class OverviewReadersTest {
 
     @Test
     void answersThatTakeLong_areNoOlderForIt() {
-        Node slow = new Node.Builder("0/" + "db1", "db1", new NodeAddress.Host("db1", 5432), NOW.minusSeconds(90)).role(Role.PRIMARY).health(Health.DEGRADED, NOW.minusSeconds(90)).reason("It answers, but takes longer than 1000 ms", null).observed(new Node.Observation("18.6", null, null, null, Duration.ofSeconds(4)), NOW.minusSeconds(5)).nextProbeAt(NOW).build();
+        Node slow = new Node.Builder("0/" + "db1", "db1", new NodeAddress.Host("db1", 5432), NOW.minusSeconds(90))
+                .role(Role.PRIMARY)
+                .health(Health.DEGRADED, NOW.minusSeconds(90))
+                .reason("It answers, but takes longer than 1000 ms", null)
+                .observed(new Node.Observation("18.6", null, null, null, Duration.ofSeconds(4)), NOW.minusSeconds(5))
+                .nextProbeAt(NOW)
+                .build();
         assertThat(read(slow).stale()).isNull();
         assertThat(nodes.read(slow, Duration.ofMillis(500), NOW.plusSeconds(3)).stale())
                 .isEqualTo("Last answer 8 s ago");
@@ -105,7 +117,8 @@ class OverviewReadersTest {
                         .trouble())
                 .contains("It did not say why.")
                 .contains("Not asked again.");
-        assertThat(read(Node.unobserved("0", new NodeAddress.Host("db1", 5432), NOW)).trouble())
+        assertThat(read(Node.unobserved("0", new NodeAddress.Host("db1", 5432), NOW))
+                        .trouble())
                 .isEqualTo("Being asked for the first time.");
     }
 

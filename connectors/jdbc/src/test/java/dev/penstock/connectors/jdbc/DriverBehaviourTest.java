@@ -27,9 +27,12 @@ class DriverBehaviourTest {
 
     @Test
     void batchCounts_thatDoNotTellWhichFailed_areUnknown() {
-        assertThat(unknown.batchCounts(new BatchUpdateException(new int[] {1, 0, 0}), 3)).isNull();
-        assertThat(unknown.batchCounts(new BatchUpdateException(new int[] {1, 0, 0}), 2)).isNull();
-        assertThat(unknown.batchCounts(new BatchUpdateException((int[]) null), 2)).isNull();
+        assertThat(unknown.batchCounts(new BatchUpdateException(new int[] {1, 0, 0}), 3))
+                .isNull();
+        assertThat(unknown.batchCounts(new BatchUpdateException(new int[] {1, 0, 0}), 2))
+                .isNull();
+        assertThat(unknown.batchCounts(new BatchUpdateException((int[]) null), 2))
+                .isNull();
         assertThat(unknown.batchCounts(new SQLException("any"), 2)).isNull();
     }
 

@@ -111,16 +111,14 @@ class LeaseWireIT {
         assertThat(lease.transaction()).isEqualTo(TransactionState.NONE);
         rows.next();
 
-        assertThat(wire.steps())
-                .containsExactly("sending OWN_TRANSACTION", "answered", "sending COMMIT", "answered");
+        assertThat(wire.steps()).containsExactly("sending OWN_TRANSACTION", "answered", "sending COMMIT", "answered");
     }
 
     @Test
     void streamedRead_thatFitsIntoOneBatch_hasEndedWithItsExecution() {
         Rows rows = Calls.streamed(lease, "SELECT generate_series(1, 5)", 10, wire);
 
-        assertThat(wire.steps())
-                .containsExactly("sending OWN_TRANSACTION", "answered", "sending COMMIT", "answered");
+        assertThat(wire.steps()).containsExactly("sending OWN_TRANSACTION", "answered", "sending COMMIT", "answered");
         assertThat(rows.toList(5)).hasSize(5);
     }
 
@@ -147,7 +145,10 @@ class LeaseWireIT {
     void streamedReadThatWrites_endedByTheLimitOnCells_isRolledBackAndNotThere() {
         SqlStatement writing = SqlStatement.of(
                         "WITH w AS (INSERT INTO t VALUES (1) RETURNING a) SELECT repeat('x', 2000) FROM w")
-                .with(StatementOptions.builder().fetchSize(10).maxCellBytes(1_000).build());
+                .with(StatementOptions.builder()
+                        .fetchSize(10)
+                        .maxCellBytes(1_000)
+                        .build());
 
         failure(() -> Calls.execute(lease, writing, wire));
 
@@ -349,8 +350,7 @@ class LeaseWireIT {
                 throw new InternalError("as if");
             }
         });
-        assertThatExceptionOfType(InternalError.class)
-                .isThrownBy(() -> run("INSERT INTO t VALUES (1) RETURNING a"));
+        assertThatExceptionOfType(InternalError.class).isThrownBy(() -> run("INSERT INTO t VALUES (1) RETURNING a"));
 
         assertThat(wire.steps()).containsExactly("sending AUTOCOMMIT", "answered");
         assertThat(lease.usable()).isFalse();

@@ -40,8 +40,24 @@ public final class PlainDialect implements SqlDialect {
             Map.entry("SECURITY", StatementRule.DEFINITION));
 
     private static final Set<String> PURE = Set.of(
-            "abs", "coalesce", "count", "current_setting", "generate_series", "length", "lower", "max", "md5", "min",
-            "now", "pg_backend_pid", "pg_sleep", "random", "repeat", "row_number", "sum", "upper");
+            "abs",
+            "coalesce",
+            "count",
+            "current_setting",
+            "generate_series",
+            "length",
+            "lower",
+            "max",
+            "md5",
+            "min",
+            "now",
+            "pg_backend_pid",
+            "pg_sleep",
+            "random",
+            "repeat",
+            "row_number",
+            "sum",
+            "upper");
 
     private final EngineKind engine;
 

@@ -75,7 +75,10 @@ class MongoConnectorTest {
     private static Profile profile(NodeAddress... nodes) {
         return Profile.builder("shop", EngineKind.MONGODB)
                 .nodes(nodes)
-                .tls(nodes.length == 1 ? Profile.Tls.DEFAULT : new Profile.Tls(Profile.Tls.Mode.REQUIRE, Path.of("/no/ca.pem")))
+                .tls(
+                        nodes.length == 1
+                                ? Profile.Tls.DEFAULT
+                                : new Profile.Tls(Profile.Tls.Mode.REQUIRE, Path.of("/no/ca.pem")))
                 .probeEvery(Duration.ofSeconds(1))
                 .build();
     }

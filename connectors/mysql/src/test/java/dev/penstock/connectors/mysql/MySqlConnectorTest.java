@@ -74,7 +74,10 @@ class MySqlConnectorTest {
     private static Profile profile(NodeAddress... nodes) {
         return Profile.builder("shop", EngineKind.MYSQL)
                 .nodes(nodes)
-                .tls(nodes.length == 1 ? Profile.Tls.DEFAULT : new Profile.Tls(Profile.Tls.Mode.REQUIRE, Path.of("/no/ca.pem")))
+                .tls(
+                        nodes.length == 1
+                                ? Profile.Tls.DEFAULT
+                                : new Profile.Tls(Profile.Tls.Mode.REQUIRE, Path.of("/no/ca.pem")))
                 .probeEvery(Duration.ofSeconds(1))
                 .build();
     }

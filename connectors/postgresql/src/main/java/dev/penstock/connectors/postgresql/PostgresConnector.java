@@ -19,9 +19,6 @@ import dev.penstock.engine.api.spi.NodePool;
 import dev.penstock.engine.api.spi.NodeTarget;
 import dev.penstock.engine.api.spi.Position;
 import dev.penstock.engine.api.spi.ServerProfileChecks;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +28,8 @@ import javax.sql.DataSource;
 /** Connects to PostgreSQL servers. */
 public final class PostgresConnector implements ConnectorProvider {
     private static final SqlAnalyser ANALYSER = new SqlAnalyser(new PostgresDialect());
-    private static final Set<Capability> CAPABILITIES =
-            Set.copyOf(EnumSet.complementOf(EnumSet.of(
-                    Capability.DYNAMIC_TYPES, Capability.DOCUMENTS, Capability.CHANGES)));
+    private static final Set<Capability> CAPABILITIES = Set.copyOf(
+            EnumSet.complementOf(EnumSet.of(Capability.DYNAMIC_TYPES, Capability.DOCUMENTS, Capability.CHANGES)));
 
     @Override
     public EngineKind engine() {

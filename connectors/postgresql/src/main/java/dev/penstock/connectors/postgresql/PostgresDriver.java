@@ -38,8 +38,9 @@ final class PostgresDriver implements SqlDriver {
      * The parts of {@code DISCARD ALL} but {@code DISCARD PLANS}. The settings that this driver's connect has sent are the
      * session's defaults, so {@code RESET ALL} goes back to them.
      */
-    private static final String RESET = "CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ROLE; RESET ALL; UNLISTEN *;"
-            + " SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES";
+    private static final String RESET =
+            "CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ROLE; RESET ALL; UNLISTEN *;"
+                    + " SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES";
 
     private static final Duration ROLLBACK_LIMIT = Duration.ofSeconds(5);
     private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -171,7 +172,8 @@ final class PostgresDriver implements SqlDriver {
         connection.setAutoCommit(false);
         StringBuilder modes = new StringBuilder();
         options.isolation()
-                .ifPresent(isolation -> modes.append(" ISOLATION LEVEL ").append(isolation.name().replace('_', ' ')));
+                .ifPresent(isolation -> modes.append(" ISOLATION LEVEL ")
+                        .append(isolation.name().replace('_', ' ')));
         if (options.readOnly()) {
             modes.append(" READ ONLY");
         }

@@ -70,8 +70,7 @@ final class PostgresProbe {
             Duration behind = row.wasNull() ? null : Duration.ofMillis(Math.max(0, Math.round(lag * 1_000)));
             return new Probe(
                     role,
-                    new Node.Observation(
-                            version == null ? "" : version, position, behind, row.getString(5), roundTrip),
+                    new Node.Observation(version == null ? "" : version, position, behind, row.getString(5), roundTrip),
                     position(position),
                     row.getString(7),
                     row.getString(8),

@@ -44,7 +44,8 @@ final class PostgresValues {
             case Byte number -> statement.setShort(index, number);
             case Instant moment -> statement.setObject(index, moment.atOffset(ZoneOffset.UTC));
             case ZonedDateTime moment -> statement.setObject(index, moment.toOffsetDateTime());
-            case Character _, Enum<?> _, Interval _, Duration _, Period _ -> text(statement, index, text(value), untyped);
+            case Character _, Enum<?> _, Interval _, Duration _, Period _ ->
+                text(statement, index, text(value), untyped);
             case List<?> items -> text(statement, index, PostgresArrays.format(items), untyped);
             case Object[] items -> text(statement, index, PostgresArrays.format(Arrays.asList(items)), untyped);
             default -> statement.setObject(index, value);
@@ -52,8 +53,7 @@ final class PostgresValues {
     }
 
     /** The server infers what an {@code OTHER} text is meant to be, as it does for a literal. */
-    private static void text(PreparedStatement statement, int index, String text, boolean untyped)
-            throws SQLException {
+    private static void text(PreparedStatement statement, int index, String text, boolean untyped) throws SQLException {
         if (untyped) {
             statement.setString(index, text);
         } else {

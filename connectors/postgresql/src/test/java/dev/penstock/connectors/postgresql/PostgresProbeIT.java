@@ -54,7 +54,9 @@ class PostgresProbeIT {
             assertThat(up.observation().lag()).isNull();
             assertThat(up.observation().tls()).isNull();
             assertThat(up.observation().roundTrip()).isPositive();
-            assertThat(up.position()).isEqualTo(PostgresPosition.of(String.valueOf(up.observation().position())));
+            assertThat(up.position())
+                    .isEqualTo(
+                            PostgresPosition.of(String.valueOf(up.observation().position())));
             assertThat(up.timeline()).isEqualTo("1");
             assertThat(up.readOnly()).isFalse();
             assertThat(up.peers()).isEmpty();
@@ -135,7 +137,8 @@ class PostgresProbeIT {
             Asking.run(writer, "INSERT INTO seen VALUES (1)");
             Position written = Objects.requireNonNull(writer.position());
 
-            assertThat(Objects.requireNonNull(reader.position()).covers(written)).isFalse();
+            assertThat(Objects.requireNonNull(reader.position()).covers(written))
+                    .isFalse();
             standby.resumeReplay();
             // more log than the write alone, because a place between two pages lies behind the page's header
             primary.execute("SELECT pg_switch_wal()");

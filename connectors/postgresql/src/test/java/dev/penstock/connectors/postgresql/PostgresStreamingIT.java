@@ -103,8 +103,8 @@ class PostgresStreamingIT {
     @Test
     void failingInTheMiddle_endsTheResultAndKeepsTheLease() {
         try (Lease lease = Asking.lease(pool)) {
-            Rows rows =
-                    (Rows) Asking.execute(lease, Asking.streamed("SELECT 1 / (500 - i) FROM generate_series(1, 1000) i", 100));
+            Rows rows = (Rows)
+                    Asking.execute(lease, Asking.streamed("SELECT 1 / (500 - i) FROM generate_series(1, 1000) i", 100));
 
             assertThat(Asking.failure(() -> rows.toList(1000)).code()).isEqualTo(ErrorCode.STATEMENT_REJECTED);
             Asking.assertWorks(lease);
@@ -115,8 +115,10 @@ class PostgresStreamingIT {
     void cancelledInTheMiddle_endsTheResultAtTheServerAndKeepsTheConnection() throws Exception {
         try (Lease lease = Asking.lease(pool)) {
             String pid = Asking.cell(lease, "SELECT pg_backend_pid()");
-            Rows rows = (Rows) Asking.execute(lease, Asking.streamed(
-                    "SELECT i, CASE WHEN i > 500 THEN pg_sleep(60) END FROM generate_series(1, 1000) i", 100));
+            Rows rows = (Rows) Asking.execute(
+                    lease,
+                    Asking.streamed(
+                            "SELECT i, CASE WHEN i > 500 THEN pg_sleep(60) END FROM generate_series(1, 1000) i", 100));
             CompletableFuture<PenstockException> failure =
                     CompletableFuture.supplyAsync(() -> Asking.failure(() -> rows.toList(1000)));
             Asking.await(

@@ -378,8 +378,8 @@ class StatementFailuresIT {
             try (Lease cut = Asking.lease(through)) {
                 Asking.assertWorks(cut);
                 proxy.cutAfterBytesToClient(100_000);
-                Rows rows =
-                        (Rows) Asking.execute(cut, Asking.streamed("SELECT repeat('x', 1000), generate_series(1, 1000)", 10));
+                Rows rows = (Rows)
+                        Asking.execute(cut, Asking.streamed("SELECT repeat('x', 1000), generate_series(1, 1000)", 10));
                 PenstockException failure = Asking.failure(() -> rows.toList(2000));
                 assertThat(failure.code()).isEqualTo(ErrorCode.CONNECTION_LOST);
                 assertThat(cut.usable()).isFalse();

@@ -98,8 +98,7 @@ final class SqliteLease implements Lease {
     public <T> Optional<T> unwrap(Class<T> type) {
         unwrapped = true;
         if (type == JdbcSession.class) {
-            return lease.unwrap(JdbcSession.class)
-                    .map(session -> type.cast(new OffCarrierSession(session, threads)));
+            return lease.unwrap(JdbcSession.class).map(session -> type.cast(new OffCarrierSession(session, threads)));
         }
         return lease.unwrap(type);
     }

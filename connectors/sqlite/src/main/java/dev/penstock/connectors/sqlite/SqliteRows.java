@@ -36,12 +36,7 @@ final class SqliteRows implements RowSource {
     private long row;
     private long bytes;
 
-    private SqliteRows(
-            SafeStmtPtr pointer,
-            ResultShape shape,
-            boolean utf8,
-            int maxCellBytes,
-            boolean onRow) {
+    private SqliteRows(SafeStmtPtr pointer, ResultShape shape, boolean utf8, int maxCellBytes, boolean onRow) {
         this.pointer = pointer;
         this.shape = shape;
         this.utf8 = utf8;

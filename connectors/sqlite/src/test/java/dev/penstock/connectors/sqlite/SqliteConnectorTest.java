@@ -9,7 +9,6 @@ import dev.penstock.engine.api.Template;
 import dev.penstock.engine.api.spi.Capability;
 import dev.penstock.engine.api.spi.ConnectorProvider;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -198,8 +198,8 @@ class SqliteFaultsIT {
             writer.begin(TransactionOptions.DEFAULT);
             run(writer, "INSERT INTO t VALUES (1)");
 
-            PenstockException failure = failure(() ->
-                    Calls.execute(other, SqlStatement.of("INSERT INTO t VALUES (2)").with(brief)));
+            PenstockException failure = failure(() -> Calls.execute(
+                    other, SqlStatement.of("INSERT INTO t VALUES (2)").with(brief)));
             assertThat(failure).isInstanceOf(StorageException.class);
             assertThat(failure.code()).isEqualTo(ErrorCode.FILE_LOCKED);
             assertThat(failure.retry()).isEqualTo(Retry.STATEMENT);
@@ -225,8 +225,8 @@ class SqliteFaultsIT {
             StatementOptions patient = StatementOptions.builder().timeout(LONG).build();
             PenstockException[] failed = new PenstockException[1];
             Thread thread = Thread.ofPlatform().start(() -> {
-                failed[0] = failure(() -> Calls.execute(waiting, 
-                        SqlStatement.of("INSERT INTO t VALUES (2)").with(patient)));
+                failed[0] = failure(() -> Calls.execute(
+                        waiting, SqlStatement.of("INSERT INTO t VALUES (2)").with(patient)));
             });
             pause();
             assertThat(waiting.cancel(LONG)).isTrue();
@@ -264,7 +264,8 @@ class SqliteFaultsIT {
         try (NodePool pool = new SqliteConnector().open(target)) {
             try (Lease lease = lease(pool)) {
                 run(lease, "BEGIN");
-                failure(() -> lease.begin(TransactionOptions.builder().readOnly(true).build()));
+                failure(() ->
+                        lease.begin(TransactionOptions.builder().readOnly(true).build()));
             }
             try (Lease next = lease(pool)) {
                 run(next, "INSERT INTO t VALUES (1)");
@@ -288,8 +289,8 @@ class SqliteFaultsIT {
                 run(lease, "INSERT INTO t VALUES ('with it')");
 
                 RecordedWire wire = new RecordedWire();
-                PenstockException failure = failure(() -> Calls.execute(
-                        lease, SqlStatement.of("INSERT INTO t VALUES (randomblob(8000000))"), wire));
+                PenstockException failure = failure(() ->
+                        Calls.execute(lease, SqlStatement.of("INSERT INTO t VALUES (randomblob(8000000))"), wire));
 
                 assertThat(failure).isInstanceOf(StorageException.class);
                 assertThat(failure.code()).isIn(ErrorCode.STORAGE_FULL, ErrorCode.STORAGE_FAILED);

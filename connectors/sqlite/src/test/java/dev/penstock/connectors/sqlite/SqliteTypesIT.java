@@ -308,12 +308,16 @@ class SqliteTypesIT {
         run("INSERT INTO wide VALUES (" + "'0123456789',".repeat(39) + "'z')");
         StatementOptions small = StatementOptions.builder().maxCellBytes(20).build();
 
-        assertThat(((Rows) Calls.execute(lease, SqlStatement.of("SELECT * FROM wide ORDER BY 1 DESC")
-                                .with(small)))
+        assertThat(((Rows) Calls.execute(
+                                lease,
+                                SqlStatement.of("SELECT * FROM wide ORDER BY 1 DESC")
+                                        .with(small)))
                         .toList(1))
                 .hasSize(1);
-        assertThat(((Rows) Calls.execute(lease, SqlStatement.of("SELECT length(hex(zeroblob(100000)))")
-                                .with(small)))
+        assertThat(((Rows) Calls.execute(
+                                lease,
+                                SqlStatement.of("SELECT length(hex(zeroblob(100000)))")
+                                        .with(small)))
                         .toList(1))
                 .hasSize(1);
     }

@@ -66,7 +66,8 @@ public final class FullDisk implements AutoCloseable {
             if (!"ready".equals(output)) {
                 holder.destroyForcibly();
                 TestCleanup.delete(mountPoint);
-                throw new IllegalStateException("This system does not allow mounts, not even in a user namespace: " + output);
+                throw new IllegalStateException(
+                        "This system does not allow mounts, not even in a user namespace: " + output);
             }
             Path root = Path.of("/proc", Long.toString(holder.pid()), "root");
             Path folder = root.resolve(Path.of("/").relativize(mountPoint.toAbsolutePath()));

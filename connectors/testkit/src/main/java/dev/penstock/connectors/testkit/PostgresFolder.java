@@ -23,7 +23,8 @@ final class PostgresFolder {
     private final Path folder;
 
     PostgresFolder() {
-        folder = Unchecked.get("create a folder for PostgreSQL", () -> Files.createTempDirectory("penstock-postgresql-"));
+        folder = Unchecked.get(
+                "create a folder for PostgreSQL", () -> Files.createTempDirectory("penstock-postgresql-"));
     }
 
     /** A unique name that is a valid SQL identifier. */

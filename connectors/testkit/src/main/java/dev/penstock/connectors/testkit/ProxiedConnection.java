@@ -82,7 +82,8 @@ final class ProxiedConnection {
                 }
                 int passed = read;
                 boolean last = false;
-                if (active.fault() instanceof NetworkFault.Cut(long bytes, NetworkFault.Direction cut) && cut == direction) {
+                if (active.fault() instanceof NetworkFault.Cut(long bytes, NetworkFault.Direction cut)
+                        && cut == direction) {
                     left = active.number() == counted ? left : bytes;
                     counted = active.number();
                     passed = (int) Math.min(read, left);

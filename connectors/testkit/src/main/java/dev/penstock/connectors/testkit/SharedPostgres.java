@@ -36,8 +36,7 @@ final class SharedPostgres {
             case "" -> List.of(given, own, docker);
             case "docker" -> List.of(docker, given, own);
             default ->
-                throw new IllegalStateException(
-                        "-D" + ORDER + "=" + order + " is unknown: omit it, or write docker");
+                throw new IllegalStateException("-D" + ORDER + "=" + order + " is unknown: omit it, or write docker");
         };
     }
 

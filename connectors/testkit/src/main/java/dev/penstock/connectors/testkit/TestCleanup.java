@@ -43,7 +43,10 @@ final class TestCleanup {
             } catch (Exception e) {
                 // The JVM is ending and the others must still be closed, so the failure is only logged.
                 System.getLogger(TestCleanup.class.getName())
-                        .log(System.Logger.Level.WARNING, "The tests left " + owner + " open, and it cannot be closed", e);
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "The tests left " + owner + " open, and it cannot be closed",
+                                e);
             }
         }
     }

@@ -22,7 +22,8 @@ final class Waiting {
         Unchecked.run("wait until " + what, () -> {
             while (!condition.call()) {
                 if (System.nanoTime() - end > 0) {
-                    throw new IllegalStateException("Waited " + longest.toMillis() + " ms without success until " + what);
+                    throw new IllegalStateException(
+                            "Waited " + longest.toMillis() + " ms without success until " + what);
                 }
                 Thread.sleep(PAUSE_MILLIS);
             }

@@ -24,7 +24,8 @@ class ChangesRequestTest {
         assertThat(orders.after(TOKEN).watched()).isEqualTo(orders.watched());
         assertThat(ChangesRequest.ofDatabase().watched())
                 .isInstanceOfSatisfying(
-                        ChangesRequest.Collections.class, all -> assertThat(all.collection()).isNull());
+                        ChangesRequest.Collections.class,
+                        all -> assertThat(all.collection()).isNull());
     }
 
     @Test
@@ -50,8 +51,8 @@ class ChangesRequestTest {
 
     @Test
     void updateDescription_copiesItsLists() {
-        Change.UpdateDescription update =
-                new Change.UpdateDescription(new Document(Map.of()), List.of("a"), List.of(new Change.TruncatedArray("b", 1)));
+        Change.UpdateDescription update = new Change.UpdateDescription(
+                new Document(Map.of()), List.of("a"), List.of(new Change.TruncatedArray("b", 1)));
 
         assertThat(update.removed()).isUnmodifiable();
         assertThat(update.truncated()).isUnmodifiable();

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DocumentCommandTest {
-    private static final String FIND = "{\"find\": \"orders\", \"filter\": {\"open\": :open, \"total\": {\"$gt\": :least}}}";
+    private static final String FIND =
+            "{\"find\": \"orders\", \"filter\": {\"open\": :open, \"total\": {\"$gt\": :least}}}";
 
     @Test
     void commands_withNamedValues_bindsThemAsBson() {
-        DocumentCommand command =
-                DocumentCommand.of(FIND).with("open", true).with("least", new BigDecimal("1.50"));
+        DocumentCommand command = DocumentCommand.of(FIND).with("open", true).with("least", new BigDecimal("1.50"));
 
         assertThat(command.text()).isEqualTo(FIND);
         assertThat(command.commands())
@@ -50,7 +50,8 @@ class DocumentCommandTest {
         map.clear();
 
         assertThat(command.text())
-                .isEqualTo("{\"insert\": \"orders\", \"documents\": " + command.text().substring(35));
+                .isEqualTo("{\"insert\": \"orders\", \"documents\": "
+                        + command.text().substring(35));
         assertThat(command.commands().getFirst().keySet()).containsExactly("insert", "documents");
         assertThat(command.commands().getFirst())
                 .containsEntry("documents", List.of(Map.of("n", 5L, "note", "{\"$gt\": :x}")));
@@ -72,9 +73,9 @@ class DocumentCommandTest {
                 .with("by", "me");
 
         assertThat(batch.values())
-                .isInstanceOfSatisfying(DocumentCommand.Batch.class, rows -> assertThat(rows.rows())
-                        .hasSize(2)
-                        .isUnmodifiable());
+                .isInstanceOfSatisfying(
+                        DocumentCommand.Batch.class,
+                        rows -> assertThat(rows.rows()).hasSize(2).isUnmodifiable());
         assertThat(batch.commands())
                 .containsExactly(
                         Map.of("insert", "orders", "documents", List.of(Map.of("n", 1, "by", "me"))),
@@ -84,7 +85,8 @@ class DocumentCommandTest {
 
     @Test
     void commands_ofABatchWithoutRows_isEmpty() {
-        assertThat(DocumentCommand.batch("{\"ping\": :a}", List.of()).commands()).isEmpty();
+        assertThat(DocumentCommand.batch("{\"ping\": :a}", List.of()).commands())
+                .isEmpty();
     }
 
     @Test
@@ -93,7 +95,8 @@ class DocumentCommandTest {
 
         assertThat(failure.code()).isEqualTo(ErrorCode.VALUE_MISSING);
         assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
-        assertThat(failure).hasMessage("PEN-1406 There is no value for :least. Give a value for each name in the text.");
+        assertThat(failure)
+                .hasMessage("PEN-1406 There is no value for :least. Give a value for each name in the text.");
         assertThat(refusal(DocumentCommand.of(FIND))).hasMessageContaining(":least, :open");
         assertThat(refusal(DocumentCommand.batch(FIND, List.of(Map.of("open", true, "least", 1), Map.of()))))
                 .hasMessageContaining("no value for :least, :open");
@@ -101,7 +104,10 @@ class DocumentCommandTest {
 
     @Test
     void commands_withASurplusName_isRefusedWithThoseThereAre() {
-        assertThat(refusal(DocumentCommand.of(FIND).with("open", 1).with("least", 1).with("lest", 1)))
+        assertThat(refusal(DocumentCommand.of(FIND)
+                        .with("open", 1)
+                        .with("least", 1)
+                        .with("lest", 1)))
                 .hasMessageContaining("a value for :lest, which the command does not name")
                 .hasMessageContaining("the command has the names :least, :open");
         assertThat(refusal(DocumentCommand.of("{\"ping\": 1}").with("a", 1))).hasMessageContaining("has no names");

@@ -29,7 +29,13 @@ class DocumentTest {
 
     private record Customer(String name, Optional<String> mail) {}
 
-    private record Order(ObjectId id, boolean open, double total, Customer customer, List<Item> items, @Nullable State state) {}
+    private record Order(
+            ObjectId id,
+            boolean open,
+            double total,
+            Customer customer,
+            List<Item> items,
+            @Nullable State state) {}
 
     @Test
     void get_byPath_findsNestedFieldsAndElements() {
@@ -51,7 +57,8 @@ class DocumentTest {
 
     @Test
     void get_whatIsNotThere_isNull() {
-        for (String path : List.of("x", "customer.x", "customer.name.x", "items.2", "items.-1", "items.99999999999", "items.", "")) {
+        for (String path : List.of(
+                "x", "customer.x", "customer.name.x", "items.2", "items.-1", "items.99999999999", "items.", "")) {
             assertThat(order.get(path)).as(path).isNull();
             assertThat(order.get(path, String.class)).as(path).isNull();
             assertThat(order.has(path)).as(path).isFalse();
@@ -64,7 +71,8 @@ class DocumentTest {
     void get_anotherType_namesPathFoundAndWanted() {
         assertThatThrownBy(() -> order.get("items.1.sku", Integer.class))
                 .isInstanceOf(ResultException.class)
-                .hasMessageContaining("PEN-1504 Field 'items.1.sku' has the String 'b', which cannot be read as Integer.");
+                .hasMessageContaining(
+                        "PEN-1504 Field 'items.1.sku' has the String 'b', which cannot be read as Integer.");
         assertThatThrownBy(() -> order.getInt("customer.mail"))
                 .hasMessageContaining("Field 'customer.mail' is null or missing, and was to be read as Integer");
         assertThatThrownBy(() -> order.get("x", int.class)).hasMessageContaining("Field 'x' is null or missing");

@@ -52,7 +52,8 @@ class DocumentsTest {
 
     @Test
     void stream_atItsEnd_closes() {
-        assertThat(documents.stream().mapToInt(document -> document.getInt("n")).sum()).isEqualTo(6);
+        assertThat(documents.stream().mapToInt(document -> document.getInt("n")).sum())
+                .isEqualTo(6);
         assertThat(documents.closed).isEqualTo(1);
     }
 

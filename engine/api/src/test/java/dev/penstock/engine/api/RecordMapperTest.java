@@ -80,7 +80,8 @@ class RecordMapperTest {
         assertThat(Names.find(List.of("na_me", "NAME", "Name"), "name")).isEqualTo(1);
         assertThat(Names.find(List.of("x", "n_a_m_e_", "na_me"), "name")).isEqualTo(1);
         assertThat(Names.find(List.of("created_at"), "created_at_")).isEqualTo(0);
-        assertThat(Names.find(List.of("created", "created_at_all", "crated_at", ""), "createdAt")).isEqualTo(-1);
+        assertThat(Names.find(List.of("created", "created_at_all", "crated_at", ""), "createdAt"))
+                .isEqualTo(-1);
         assertThat(Names.find(Map.of("na_me", 1), "name")).isEqualTo("na_me");
         assertThat(Names.find(Map.of("na_me", 1, "NAME", 2), "name")).isEqualTo("NAME");
         assertThat(Names.find(Map.of("na_me", 1, "NAME", 2, "name", 3), "name")).isEqualTo("name");
@@ -112,7 +113,8 @@ class RecordMapperTest {
 
     @Test
     void map_anyNamedValues_makesTheRecord() {
-        assertThat(RecordMapper.of(Named.class).map(component -> "<" + component + ">")).isEqualTo(new Named("<name>"));
+        assertThat(RecordMapper.of(Named.class).map(component -> "<" + component + ">"))
+                .isEqualTo(new Named("<name>"));
         assertThat(RecordMapper.of(Named.class)).isSameAs(RecordMapper.of(Named.class));
     }
 
@@ -151,7 +153,8 @@ class RecordMapperTest {
 
     @Test
     void map_deepValuesThatDoNotFit_namesTheWholePath() {
-        Map<String, @Nullable Object> fields = new HashMap<>(Map.of("name", "a", "others", Map.of("x", Map.of("name", List.of()))));
+        Map<String, @Nullable Object> fields =
+                new HashMap<>(Map.of("name", "a", "others", Map.of("x", Map.of("name", List.of()))));
 
         assertThatThrownBy(() -> new Document(fields).map(Node.class))
                 .hasMessageContaining("Field 'others.x.name' has the ");

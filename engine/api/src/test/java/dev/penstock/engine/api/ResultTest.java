@@ -3,8 +3,6 @@ package dev.penstock.engine.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.penstock.engine.api.Changed;
-import dev.penstock.engine.api.Execution;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

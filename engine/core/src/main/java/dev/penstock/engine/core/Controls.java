@@ -36,8 +36,7 @@ final class Controls {
             case "ROLLBACK" -> TransactionControl.ROLLBACK;
             default -> intent == Intent.READ ? TransactionControl.NONE : TransactionControl.SAVEPOINT;
         };
-        return Analysis.of(
-                text, new AnalysedStatement(text, intent, control, false, false, false, null, List.of()));
+        return Analysis.of(text, new AnalysedStatement(text, intent, control, false, false, false, null, List.of()));
     }
 
     /**

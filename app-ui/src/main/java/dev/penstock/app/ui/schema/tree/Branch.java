@@ -47,7 +47,10 @@ final class Branch {
                         context.background(),
                         context.clock(),
                         () -> names(name),
-                        () -> database.session(caller).catalog().tablesAsync(name).map(Listing::of),
+                        () -> database.session(caller)
+                                .catalog()
+                                .tablesAsync(name)
+                                .map(Listing::of),
                         changed));
     }
 

@@ -295,7 +295,7 @@ abstract class CellResultSet extends ReadOnlyResultSet {
     }
 
     @Override
-    public @Nullable Object getObject(int columnIndex, Map<String,Class<?>> map) throws SQLException {
+    public @Nullable Object getObject(int columnIndex, Map<String, Class<?>> map) throws SQLException {
         return wrapped(real.getObject(columnIndex, map));
     }
 
@@ -320,7 +320,7 @@ abstract class CellResultSet extends ReadOnlyResultSet {
     }
 
     @Override
-    public @Nullable Object getObject(String columnLabel, Map<String,Class<?>> map) throws SQLException {
+    public @Nullable Object getObject(String columnLabel, Map<String, Class<?>> map) throws SQLException {
         return wrapped(real.getObject(columnLabel, map));
     }
 

@@ -31,16 +31,14 @@ abstract class ConnectionProperties implements Connection {
     abstract void requireOpen() throws SQLException;
 
     /** Asks the driver something in an operation of its own. */
-    abstract <T> T ask(String question, JdbcOperation.ConnectionCall<T> call)
-            throws SQLException;
+    abstract <T> T ask(String question, JdbcOperation.ConnectionCall<T> call) throws SQLException;
 
     /**
      * Sets something, at the next operation or in one of its own.
      *
      * @param atOnce whether a connection that is bound gets it at once
      */
-    abstract void set(
-            Setting setting, @Nullable Object value, boolean atOnce, JdbcOperation.ConnectionStep change)
+    abstract void set(Setting setting, @Nullable Object value, boolean atOnce, JdbcOperation.ConnectionStep change)
             throws SQLException;
 
     @Override
@@ -153,8 +151,7 @@ abstract class ConnectionProperties implements Connection {
 
     @Override
     public int getNetworkTimeout() throws SQLException {
-        return deferredOr(
-                Setting.NETWORK_TIMEOUT, Integer.class, "getNetworkTimeout", Connection::getNetworkTimeout);
+        return deferredOr(Setting.NETWORK_TIMEOUT, Integer.class, "getNetworkTimeout", Connection::getNetworkTimeout);
     }
 
     @Override
@@ -171,10 +168,12 @@ abstract class ConnectionProperties implements Connection {
 
     private void clientInfo(JdbcOperation.ConnectionStep change) throws SQLClientInfoException {
         ConnectionSettings.Deferred before = settings().deferred(Setting.CLIENT_INFO);
-        JdbcOperation.ConnectionStep all = before == null ? change : connection -> {
-            before.change().on(connection);
-            change.on(connection);
-        };
+        JdbcOperation.ConnectionStep all = before == null
+                ? change
+                : connection -> {
+                    before.change().on(connection);
+                    change.on(connection);
+                };
         try {
             set(Setting.CLIENT_INFO, null, true, all);
         } catch (SQLException failure) {
@@ -194,8 +193,7 @@ abstract class ConnectionProperties implements Connection {
                 connection -> Objects.requireNonNullElseGet(connection.getClientInfo(), Properties::new));
     }
 
-    private <T> T deferredOr(
-            Setting setting, Class<T> type, String question, JdbcOperation.ConnectionCall<T> asked)
+    private <T> T deferredOr(Setting setting, Class<T> type, String question, JdbcOperation.ConnectionCall<T> asked)
             throws SQLException {
         requireOpen();
         ConnectionSettings.Deferred deferred = settings().deferred(setting);

@@ -5,7 +5,6 @@ import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.TransactionOptions.Isolation;
 import dev.penstock.engine.api.spi.Analysis;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;

@@ -28,12 +28,14 @@ final class GatedArray extends GatedView {
     @Nullable
     Object call(Object self, Method method, @Nullable Object @Nullable [] args) throws SQLException {
         if (method.getReturnType() == ResultSet.class) {
-            ResultSet elements = connection.ask("Array." + method.getName(), driver -> (ResultSet)
-                    Objects.requireNonNull(call(method, real, args), method::getName));
+            ResultSet elements = connection.ask("Array." + method.getName(), driver ->
+                    (ResultSet) Objects.requireNonNull(call(method, real, args), method::getName));
             return new GatedResultSet(connection, owner, elements, null, false);
         }
         return method.getName().equals("getArray")
-                ? connection.ask("Array.getArray", driver -> answer(method, real, args)).value()
+                ? connection
+                        .ask("Array.getArray", driver -> answer(method, real, args))
+                        .value()
                 : call(method, real, args);
     }
 

@@ -9,7 +9,6 @@ import dev.penstock.engine.api.spi.HeldConnection;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.TransactionState;
 import java.sql.CallableStatement;
-import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -103,8 +102,7 @@ final class GatedConnection extends ConnectionProperties {
     @Override
     <T> T ask(String question, JdbcOperation.ConnectionCall<T> call) throws SQLException {
         requireOpen();
-        JdbcOperation operation =
-                JdbcOperation.control(this, "/* JDBC */ " + question, Intent.READ, Deadline.NONE);
+        JdbcOperation operation = JdbcOperation.control(this, "/* JDBC */ " + question, Intent.READ, Deadline.NONE);
         T answer = operation.ask(call);
         operation.succeed();
         return answer;
@@ -114,8 +112,7 @@ final class GatedConnection extends ConnectionProperties {
     ResultSet query(String question, @Nullable GatedStatement owner, JdbcOperation.ConnectionCall<ResultSet> call)
             throws SQLException {
         requireOpen();
-        JdbcOperation operation =
-                JdbcOperation.control(this, "/* JDBC */ " + question, Intent.READ, Deadline.NONE);
+        JdbcOperation operation = JdbcOperation.control(this, "/* JDBC */ " + question, Intent.READ, Deadline.NONE);
         ResultSet rows = operation.ask(call);
         if (operation.holds(rows)) {
             operation.succeed();
@@ -449,6 +446,7 @@ final class GatedConnection extends ConnectionProperties {
 
     @Override
     public String toString() {
-        return "connection to " + database + held.node().map(node -> " on " + node).orElse("");
+        return "connection to " + database
+                + held.node().map(node -> " on " + node).orElse("");
     }
 }

@@ -46,14 +46,16 @@ final class GatedMetaData extends GatedView {
             return false;
         }
         if (method.getReturnType() == ResultSet.class) {
-            return connection.query(
-                    name,
-                    null,
-                    driver -> (ResultSet) Objects.requireNonNull(call(method, driver.getMetaData(), args), name));
+            return connection.query(name, null, driver ->
+                    (ResultSet) Objects.requireNonNull(call(method, driver.getMetaData(), args), name));
         }
         return ASKED.contains(name) || name.startsWith("getMax")
-                ? connection.ask(name, driver -> answer(method, driver.getMetaData(), args)).value()
-                : connection.local(name, driver -> answer(method, driver.getMetaData(), args)).value();
+                ? connection
+                        .ask(name, driver -> answer(method, driver.getMetaData(), args))
+                        .value()
+                : connection
+                        .local(name, driver -> answer(method, driver.getMetaData(), args))
+                        .value();
     }
 
     @Override

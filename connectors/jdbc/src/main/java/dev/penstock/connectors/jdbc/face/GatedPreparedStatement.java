@@ -140,8 +140,8 @@ class GatedPreparedStatement extends ParameterSetters {
         }
         batched = 0;
         try {
-            JdbcOperation operation = start(new SqlStatement(
-                    sql, new SqlStatement.Batch(Collections.nCopies(rows, ROW)), options()));
+            JdbcOperation operation =
+                    start(new SqlStatement(sql, new SqlStatement.Batch(Collections.nCopies(rows, ROW)), options()));
             operation.entries(rows);
             long[] counts = operation.execute(this, call);
             for (long count : counts) {
@@ -159,9 +159,7 @@ class GatedPreparedStatement extends ParameterSetters {
     public @Nullable ResultSetMetaData getMetaData() throws SQLException {
         requireOpen();
         return connection
-                .ask(
-                        "getMetaData",
-                        driver -> Optional.ofNullable(((PreparedStatement) real(driver)).getMetaData()))
+                .ask("getMetaData", driver -> Optional.ofNullable(((PreparedStatement) real(driver)).getMetaData()))
                 .map(columns -> new GatedColumns(connection, columns))
                 .orElse(null);
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id unique on that connection
  * @param name as the caller gave it; null if it has none
  */
-record GatedSavepoint(GatedConnection connection, int id, @Nullable String name) implements Savepoint {
+record GatedSavepoint(
+        GatedConnection connection, int id, @Nullable String name) implements Savepoint {
 
     /** The name that the server knows it by. */
     String serverName() {

@@ -129,8 +129,7 @@ class GatedStatement extends StatementProperties {
     }
 
     /** Runs a statement that must return rows. */
-    final ResultSet query(SqlStatement described, JdbcOperation.StatementCall<Boolean> call)
-            throws SQLException {
+    final ResultSet query(SqlStatement described, JdbcOperation.StatementCall<Boolean> call) throws SQLException {
         JdbcOperation operation = start(described);
         if (!operation.execute(this, call)) {
             throw operation.failed(SqlExceptions.misuse(
@@ -140,8 +139,7 @@ class GatedStatement extends StatementProperties {
     }
 
     /** Runs a statement that may return anything. */
-    final boolean run(SqlStatement described, JdbcOperation.StatementCall<Boolean> call)
-            throws SQLException {
+    final boolean run(SqlStatement described, JdbcOperation.StatementCall<Boolean> call) throws SQLException {
         JdbcOperation operation = start(described);
         if (operation.execute(this, call)) {
             opened(operation);
@@ -314,8 +312,7 @@ class GatedStatement extends StatementProperties {
 
     @Override
     public boolean getMoreResults(int currentResult) throws SQLException {
-        return more(
-                currentResult == KEEP_CURRENT_RESULT, statement -> statement.getMoreResults(currentResult));
+        return more(currentResult == KEEP_CURRENT_RESULT, statement -> statement.getMoreResults(currentResult));
     }
 
     private boolean more(boolean keeps, JdbcOperation.StatementCall<Boolean> call) throws SQLException {

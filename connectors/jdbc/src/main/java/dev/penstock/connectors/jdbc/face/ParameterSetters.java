@@ -243,7 +243,8 @@ abstract class ParameterSetters extends GatedStatement implements PreparedStatem
     }
 
     @Override
-    public void setObject(int parameterIndex, @Nullable Object x, int targetSqlType, int scaleOrLength) throws SQLException {
+    public void setObject(int parameterIndex, @Nullable Object x, int targetSqlType, int scaleOrLength)
+            throws SQLException {
         Object kept = connection.values().kept(x);
         set(statement -> statement.setObject(parameterIndex, kept, targetSqlType, scaleOrLength));
     }
@@ -299,7 +300,8 @@ abstract class ParameterSetters extends GatedStatement implements PreparedStatem
     }
 
     @Override
-    public void setObject(int parameterIndex, @Nullable Object x, SQLType targetSqlType, int scaleOrLength) throws SQLException {
+    public void setObject(int parameterIndex, @Nullable Object x, SQLType targetSqlType, int scaleOrLength)
+            throws SQLException {
         Object kept = connection.values().kept(x);
         set(statement -> statement.setObject(parameterIndex, kept, targetSqlType, scaleOrLength));
     }

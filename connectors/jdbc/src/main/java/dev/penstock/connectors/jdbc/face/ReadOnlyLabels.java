@@ -98,17 +98,20 @@ abstract class ReadOnlyLabels implements ResultSet {
     }
 
     @Override
-    public void updateAsciiStream(@Nullable String columnLabel, @Nullable InputStream x, int length) throws SQLException {
+    public void updateAsciiStream(@Nullable String columnLabel, @Nullable InputStream x, int length)
+            throws SQLException {
         throw refused();
     }
 
     @Override
-    public void updateBinaryStream(@Nullable String columnLabel, @Nullable InputStream x, int length) throws SQLException {
+    public void updateBinaryStream(@Nullable String columnLabel, @Nullable InputStream x, int length)
+            throws SQLException {
         throw refused();
     }
 
     @Override
-    public void updateCharacterStream(@Nullable String columnLabel, @Nullable Reader reader, int length) throws SQLException {
+    public void updateCharacterStream(@Nullable String columnLabel, @Nullable Reader reader, int length)
+            throws SQLException {
         throw refused();
     }
 
@@ -163,27 +166,32 @@ abstract class ReadOnlyLabels implements ResultSet {
     }
 
     @Override
-    public void updateNCharacterStream(@Nullable String columnLabel, @Nullable Reader reader, long length) throws SQLException {
+    public void updateNCharacterStream(@Nullable String columnLabel, @Nullable Reader reader, long length)
+            throws SQLException {
         throw refused();
     }
 
     @Override
-    public void updateAsciiStream(@Nullable String columnLabel, @Nullable InputStream x, long length) throws SQLException {
+    public void updateAsciiStream(@Nullable String columnLabel, @Nullable InputStream x, long length)
+            throws SQLException {
         throw refused();
     }
 
     @Override
-    public void updateBinaryStream(@Nullable String columnLabel, @Nullable InputStream x, long length) throws SQLException {
+    public void updateBinaryStream(@Nullable String columnLabel, @Nullable InputStream x, long length)
+            throws SQLException {
         throw refused();
     }
 
     @Override
-    public void updateCharacterStream(@Nullable String columnLabel, @Nullable Reader reader, long length) throws SQLException {
+    public void updateCharacterStream(@Nullable String columnLabel, @Nullable Reader reader, long length)
+            throws SQLException {
         throw refused();
     }
 
     @Override
-    public void updateBlob(@Nullable String columnLabel, @Nullable InputStream inputStream, long length) throws SQLException {
+    public void updateBlob(@Nullable String columnLabel, @Nullable InputStream inputStream, long length)
+            throws SQLException {
         throw refused();
     }
 
@@ -233,12 +241,14 @@ abstract class ReadOnlyLabels implements ResultSet {
     }
 
     @Override
-    public void updateObject(@Nullable String columnLabel, @Nullable Object x, SQLType targetSqlType, int scaleOrLength) throws SQLException {
+    public void updateObject(@Nullable String columnLabel, @Nullable Object x, SQLType targetSqlType, int scaleOrLength)
+            throws SQLException {
         throw refused();
     }
 
     @Override
-    public void updateObject(@Nullable String columnLabel, @Nullable Object x, SQLType targetSqlType) throws SQLException {
+    public void updateObject(@Nullable String columnLabel, @Nullable Object x, SQLType targetSqlType)
+            throws SQLException {
         throw refused();
     }
 }

@@ -264,7 +264,8 @@ abstract class ReadOnlyResultSet extends ReadOnlyLabels {
     }
 
     @Override
-    public void updateObject(int columnIndex, @Nullable Object x, SQLType targetSqlType, int scaleOrLength) throws SQLException {
+    public void updateObject(int columnIndex, @Nullable Object x, SQLType targetSqlType, int scaleOrLength)
+            throws SQLException {
         throw refused();
     }
 

@@ -40,8 +40,8 @@ final class ResultValues {
             return value;
         }
         if (!type.isInstance(wrapped)) {
-            throw SqlExceptions.unsupported("The driver's own " + type.getName()
-                    + " is not handed out: ask for the interface of java.sql");
+            throw SqlExceptions.unsupported(
+                    "The driver's own " + type.getName() + " is not handed out: ask for the interface of java.sql");
         }
         return type.cast(wrapped);
     }

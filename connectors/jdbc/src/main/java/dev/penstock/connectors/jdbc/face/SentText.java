@@ -64,7 +64,6 @@ record SentText(Analysis analysis, Wire.Scope scope, int entries, long changesBe
 
     /** Whether all of it has failed if the server has refused it, and not only a part. */
     boolean whole(DriverBehaviour behaviour) {
-        return entries == 1
-                && (analysis.single() || (behaviour.textsAreAtomic() && !controls()));
+        return entries == 1 && (analysis.single() || (behaviour.textsAreAtomic() && !controls()));
     }
 }

@@ -83,26 +83,23 @@ final class SqlExceptions {
      * back to its beginning. Null for a failure that callers know by a class of JDBC's own.
      */
     private static @Nullable PenstockException withoutCause(PenstockException failure) {
-        PenstockException bare =
-                switch (failure) {
-                    case ConnectionLostException e ->
-                        new ConnectionLostException(e.code(), e.summary(), e.diagnosis(), null);
-                    case StatementException e -> new StatementException(e.code(), e.summary(), e.diagnosis(), null);
-                    case ResultException e -> new ResultException(e.code(), e.summary(), e.diagnosis(), null);
-                    case StorageException e -> new StorageException(e.code(), e.summary(), e.diagnosis(), null);
-                    case AdmissionException _,
-                            CancelledException _,
-                            ClosedException _,
-                            DeadlineException _,
-                            MigrationException _,
-                            RefusedException _,
-                            SecretException _,
-                            UnknownDatabaseException _,
-                            UnreachableException _,
-                            UnsupportedException _,
-                            WorkspaceException _ ->
-                        null;
-                };
+        PenstockException bare = switch (failure) {
+            case ConnectionLostException e -> new ConnectionLostException(e.code(), e.summary(), e.diagnosis(), null);
+            case StatementException e -> new StatementException(e.code(), e.summary(), e.diagnosis(), null);
+            case ResultException e -> new ResultException(e.code(), e.summary(), e.diagnosis(), null);
+            case StorageException e -> new StorageException(e.code(), e.summary(), e.diagnosis(), null);
+            case AdmissionException _,
+                    CancelledException _,
+                    ClosedException _,
+                    DeadlineException _,
+                    MigrationException _,
+                    RefusedException _,
+                    SecretException _,
+                    UnknownDatabaseException _,
+                    UnreachableException _,
+                    UnsupportedException _,
+                    WorkspaceException _ -> null;
+        };
         if (bare != null) {
             bare.setStackTrace(failure.getStackTrace());
         }

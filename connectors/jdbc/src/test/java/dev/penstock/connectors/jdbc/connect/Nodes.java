@@ -8,9 +8,7 @@ import dev.penstock.engine.api.Secret;
 import dev.penstock.engine.api.SecretResolver;
 import dev.penstock.engine.api.Template;
 import dev.penstock.engine.api.spi.NodeTarget;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes of database {@code orders} for tests. */

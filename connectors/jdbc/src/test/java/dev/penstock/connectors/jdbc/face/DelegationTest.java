@@ -26,9 +26,26 @@ import org.junit.jupiter.api.Test;
 /** Each of JDBC's many methods that only passes on does so, to the method of the same name with the same values. */
 class DelegationTest {
     private static final Set<String> MOVES = Set.of(
-            "next", "close", "previous", "first", "last", "absolute", "relative", "beforeFirst", "afterLast",
-            "isBeforeFirst", "isAfterLast", "isFirst", "isLast", "getStatement", "isClosed", "getMetaData",
-            "getConcurrency", "rowUpdated", "rowInserted", "rowDeleted");
+            "next",
+            "close",
+            "previous",
+            "first",
+            "last",
+            "absolute",
+            "relative",
+            "beforeFirst",
+            "afterLast",
+            "isBeforeFirst",
+            "isAfterLast",
+            "isFirst",
+            "isLast",
+            "getStatement",
+            "isClosed",
+            "getMetaData",
+            "getConcurrency",
+            "rowUpdated",
+            "rowInserted",
+            "rowDeleted");
 
     private final FakeFace face = new FakeFace();
 
@@ -84,7 +101,8 @@ class DelegationTest {
                 PreparedStatement statement = connection.prepareStatement("INSERT INTO t VALUES (?)")) {
             List<Method> setters = methods(PreparedStatement.class)
                     .filter(method -> method.getDeclaringClass() == PreparedStatement.class)
-                    .filter(method -> method.getName().startsWith("set") || method.getName().equals("clearParameters"))
+                    .filter(method -> method.getName().startsWith("set")
+                            || method.getName().equals("clearParameters"))
                     .toList();
             assertThat(setters).hasSizeGreaterThan(50);
             for (Method setter : setters) {

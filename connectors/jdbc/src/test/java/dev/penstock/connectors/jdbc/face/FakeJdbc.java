@@ -98,8 +98,9 @@ final class FakeJdbc {
                 case "toString" -> {
                     return "the driver's " + type.getSimpleName();
                 }
-                default -> calls.add(
-                        new Call(type.getSimpleName(), method.getName(), List.of(method.getParameterTypes()), given));
+                default ->
+                    calls.add(new Call(
+                            type.getSimpleName(), method.getName(), List.of(method.getParameterTypes()), given));
             }
             Answer told = answers.get(type.getSimpleName() + "." + method.getName());
             if (told == null) {

@@ -101,7 +101,8 @@ class GatedConnectionTest {
             assertThat(thrown.getSQLState()).isEqualTo("3F000");
             assertThat(face.last().outcome()).isEqualTo(Outcome.NOT_DONE);
             statement.execute("SELECT 2");
-            assertThat(failure(() -> connection.setSchema("nowhere")).getSQLState()).isEqualTo("3F000");
+            assertThat(failure(() -> connection.setSchema("nowhere")).getSQLState())
+                    .isEqualTo("3F000");
         }
     }
 
@@ -122,12 +123,14 @@ class GatedConnectionTest {
                 Statement statement = connection.createStatement()) {
             connection.setReadOnly(true);
             statement.execute("SELECT 1");
-            assertThat(failure(() -> statement.execute("DELETE FROM t")).getSQLState()).isEqualTo("25006");
+            assertThat(failure(() -> statement.execute("DELETE FROM t")).getSQLState())
+                    .isEqualTo("25006");
             assertThat(face.jdbc.count("Statement.execute")).isEqualTo(1);
             connection.setAutoCommit(false);
             statement.execute("SELECT 2");
             assertThat(face.driver.begun.getLast().readOnly()).isTrue();
-            assertThat(failure(() -> connection.setReadOnly(false)).getSQLState()).isEqualTo("25001");
+            assertThat(failure(() -> connection.setReadOnly(false)).getSQLState())
+                    .isEqualTo("25001");
         }
     }
 
@@ -149,8 +152,7 @@ class GatedConnectionTest {
             for (int i = 0; i < levels.length; i++) {
                 connection.setTransactionIsolation(levels[i]);
                 statement.execute("SELECT 3");
-                assertThat(face.driver.begun.getLast().isolation())
-                        .contains(TransactionOptions.Isolation.values()[i]);
+                assertThat(face.driver.begun.getLast().isolation()).contains(TransactionOptions.Isolation.values()[i]);
                 assertThat(connection.getTransactionIsolation()).isEqualTo(levels[i]);
                 connection.commit();
             }
@@ -167,10 +169,12 @@ class GatedConnectionTest {
                 face.driver.transaction = TransactionState.NONE;
                 throw new SQLException("rolled back", "40001");
             });
-            assertThat(failure(() -> statement.execute("INSERT INTO t VALUES (2)")).getSQLState())
+            assertThat(failure(() -> statement.execute("INSERT INTO t VALUES (2)"))
+                            .getSQLState())
                     .isEqualTo("40001");
             assertThat(face.last().outcome()).isEqualTo(Outcome.NOT_DONE);
-            assertThat(failure(() -> statement.execute("INSERT INTO t VALUES (3)")).getSQLState())
+            assertThat(failure(() -> statement.execute("INSERT INTO t VALUES (3)"))
+                            .getSQLState())
                     .isEqualTo("25000");
             assertThat((Throwable) failure(connection::commit)).isNotNull();
             connection.rollback();
@@ -227,7 +231,9 @@ class GatedConnectionTest {
         SQLException thrown = failure(connection::close);
 
         assertThat((Throwable) thrown).hasMessage("close 1");
-        assertThat(thrown.getSuppressed()).filteredOn(SQLException.class::isInstance).hasSize(2);
+        assertThat(thrown.getSuppressed())
+                .filteredOn(SQLException.class::isInstance)
+                .hasSize(2);
         assertThat(first.isClosed() && second.isClosed() && third.isClosed()).isTrue();
         assertThat(face.completed()).hasSize(3);
         assertThat(face.pool.state().active()).isZero();
@@ -269,12 +275,12 @@ class GatedConnectionTest {
     @Test
     void refusedText_reachesNothing() throws SQLException {
         face.gate.access(statement -> {
-            throw new RefusedException(
-                    ErrorCode.ACCESS_REFUSED, "No", Diagnosis.of(Outcome.NOT_DONE, "Ask."), null);
+            throw new RefusedException(ErrorCode.ACCESS_REFUSED, "No", Diagnosis.of(Outcome.NOT_DONE, "Ask."), null);
         });
         try (GatedConnection connection = face.connect();
                 Statement statement = connection.createStatement()) {
-            assertThat(failure(() -> statement.execute("DROP TABLE t")).getSQLState()).isEqualTo("42501");
+            assertThat(failure(() -> statement.execute("DROP TABLE t")).getSQLState())
+                    .isEqualTo("42501");
             assertThat(face.pool.state().active()).isZero();
         }
         assertThat(face.jdbc.called()).isEmpty();

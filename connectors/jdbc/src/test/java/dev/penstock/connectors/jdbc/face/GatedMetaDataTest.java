@@ -64,7 +64,8 @@ class GatedMetaDataTest {
             }
         };
         try (GatedConnection connection = face.connect()) {
-            assertThat(connection.getMetaData().getTables(null, null, null, null)).isNotNull();
+            assertThat(connection.getMetaData().getTables(null, null, null, null))
+                    .isNotNull();
             assertThat(face.last().rows()).isEqualTo(3);
         }
     }

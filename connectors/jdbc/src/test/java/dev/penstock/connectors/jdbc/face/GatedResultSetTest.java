@@ -68,7 +68,10 @@ class GatedResultSetTest {
                 assertThat(value).isInstanceOf(type);
                 assertThat(GatedView.behind(value)).isNotNull();
                 assertThat(rows.getObject(1, type)).isInstanceOf(type);
-                assertThat(value).isEqualTo(value).isNotEqualTo(rows.getObject(1)).hasSameHashCodeAs(value);
+                assertThat(value)
+                        .isEqualTo(value)
+                        .isNotEqualTo(rows.getObject(1))
+                        .hasSameHashCodeAs(value);
                 assertThat(value.toString()).isNotEmpty();
             }
             face.jdbc.returns("getObject", face.jdbc.object(ResultSet.class));
@@ -89,8 +92,7 @@ class GatedResultSetTest {
         try (GatedConnection connection = face.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT 1")) {
-            Throwable thrown =
-                    catchThrowableOfType(SQLException.class, () -> rows.getObject(1, Own.Type.class));
+            Throwable thrown = catchThrowableOfType(SQLException.class, () -> rows.getObject(1, Own.Type.class));
             assertThat(thrown).isInstanceOf(SQLFeatureNotSupportedException.class);
         }
     }
@@ -136,7 +138,8 @@ class GatedResultSetTest {
             rows.close();
             assertThat(catchThrowableOfType(SQLException.class, rows::next).getSQLState())
                     .isEqualTo("08003");
-            assertThat((Throwable) catchThrowableOfType(SQLException.class, rows::first)).isNotNull();
+            assertThat((Throwable) catchThrowableOfType(SQLException.class, rows::first))
+                    .isNotNull();
             assertThat(rows.isWrapperFor(ResultSet.class)).isTrue();
         }
     }

@@ -130,7 +130,8 @@ class GatedStatementTest {
             statement.executeLargeUpdate("X", places);
             statement.executeLargeUpdate("X", names);
             assertThat(face.jdbc.calls.stream()
-                            .filter(call -> call.method().startsWith("execute") && call.args().size() == 2))
+                            .filter(call -> call.method().startsWith("execute")
+                                    && call.args().size() == 2))
                     .extracting(FakeJdbc.Call::method)
                     .containsExactly(
                             "execute",

@@ -53,7 +53,8 @@ class JdbcOperationTest {
 
     @Test
     void write_whoseAnswerTheDriverDislikes_isDone() throws SQLException {
-        assertThat(outcomeOf(INSERT, new SQLException("no result expected", "0100E"))).isEqualTo(Outcome.DONE);
+        assertThat(outcomeOf(INSERT, new SQLException("no result expected", "0100E")))
+                .isEqualTo(Outcome.DONE);
         assertThat(outcomeOf(INSERT, new SQLException("no data", "02000"))).isEqualTo(Outcome.DONE);
     }
 
@@ -252,7 +253,8 @@ class JdbcOperationTest {
                 ResultSet rows = statement.executeQuery("SELECT 1")) {
             assertThat(failure(rows::next).getSQLState()).isEqualTo("08006");
             assertThat(face.completed()).hasSize(1);
-            PenstockException error = java.util.Objects.requireNonNull(face.last().error());
+            PenstockException error =
+                    java.util.Objects.requireNonNull(face.last().error());
             assertThat(error).hasMessageContaining("broken");
         }
     }
@@ -263,7 +265,8 @@ class JdbcOperationTest {
         face.jdbc.fails("getResultSet", new SQLException("gone", "55000"));
         try (GatedConnection connection = face.connect();
                 Statement statement = connection.createStatement()) {
-            assertThat(failure(() -> statement.executeQuery("SELECT 1")).getSQLState()).isEqualTo("55000");
+            assertThat(failure(() -> statement.executeQuery("SELECT 1")).getSQLState())
+                    .isEqualTo("55000");
             face.driver.behaviour = new DriverBehaviour() {
                 @Override
                 public boolean holdsResults(Statement executed) throws SQLException {
@@ -271,7 +274,8 @@ class JdbcOperationTest {
                 }
             };
             face.jdbc.returns("getResultSet", face.jdbc.object(ResultSet.class));
-            assertThat(failure(() -> statement.executeQuery("SELECT 1")).getSQLState()).isEqualTo("55000");
+            assertThat(failure(() -> statement.executeQuery("SELECT 1")).getSQLState())
+                    .isEqualTo("55000");
         }
         assertThat(face.completed()).hasSize(2);
     }

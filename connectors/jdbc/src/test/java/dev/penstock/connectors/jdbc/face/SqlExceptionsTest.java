@@ -86,8 +86,7 @@ class SqlExceptionsTest {
                         SQLException.class,
                         "HY000"),
                 Arguments.of(
-                        new StatementException(
-                                ErrorCode.CONFLICT, "Bad", DIAGNOSIS.withServer("40001", 0), null),
+                        new StatementException(ErrorCode.CONFLICT, "Bad", DIAGNOSIS.withServer("40001", 0), null),
                         SQLException.class,
                         "40001"),
                 Arguments.of(
@@ -107,7 +106,8 @@ class SqlExceptionsTest {
                         SQLException.class,
                         "HY000"),
                 Arguments.of(
-                        new WorkspaceException(List.of(new Fault(Path.of("penstock.yaml"), 1, 1, "", "bad", "Better."))),
+                        new WorkspaceException(
+                                List.of(new Fault(Path.of("penstock.yaml"), 1, 1, "", "bad", "Better."))),
                         SQLException.class,
                         "HY000"));
     }

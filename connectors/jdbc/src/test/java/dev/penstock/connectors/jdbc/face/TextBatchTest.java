@@ -2,7 +2,6 @@ package dev.penstock.connectors.jdbc.face;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.ErrorCode;

@@ -31,7 +31,8 @@ public abstract class DataSourceBatchContract extends DataSourceContract {
         }
         assertThat(names()).isEqualTo("b");
         assertThat(ended("INSERT INTO item VALUES (1, 'a'), (2, 'b')").rows()).isEqualTo(2);
-        assertThat(ended("/* a comment */ DELETE FROM item WHERE id = 1").rows()).isEqualTo(1);
+        assertThat(ended("/* a comment */ DELETE FROM item WHERE id = 1").rows())
+                .isEqualTo(1);
     }
 
     @Test

@@ -186,7 +186,8 @@ public abstract class DataSourceConnectionContract extends DataSourceContract {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            Future<SQLException> running = threads.submit(() -> failure(() -> statement.executeQuery(texts().endless())));
+            Future<SQLException> running =
+                    threads.submit(() -> failure(() -> statement.executeQuery(texts().endless())));
             await("it runs", () -> started().contains(texts().endless()) && opened().checkedOut() == 1);
             Thread.sleep(100);
             connection.abort(Runnable::run);
@@ -217,7 +218,8 @@ public abstract class DataSourceConnectionContract extends DataSourceContract {
             assertThat(statement.unwrap(Statement.class)).isSameAs(statement);
             assertThat(rows.unwrap(ResultSet.class)).isSameAs(rows);
             assertThat(driversOwn).isNotNull();
-            assertThat(failure(() -> connection.unwrap(Runnable.class)).getSQLState()).isEqualTo("0A000");
+            assertThat(failure(() -> connection.unwrap(Runnable.class)).getSQLState())
+                    .isEqualTo("0A000");
             assertFails(() -> statement.unwrap(Runnable.class)).isNotNull();
             assertFails(() -> rows.unwrap(Runnable.class)).isNotNull();
             assertFails(() -> rows.getMetaData().unwrap(Runnable.class)).isNotNull();
@@ -254,8 +256,7 @@ public abstract class DataSourceConnectionContract extends DataSourceContract {
                 assertThat(keys.next()).isTrue();
                 assertThat(keys.getString("COLUMN_NAME")).isEqualToIgnoringCase("id");
             }
-            assertThat(metadata.supportsResultSetConcurrency(
-                            ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_UPDATABLE))
+            assertThat(metadata.supportsResultSetConcurrency(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_UPDATABLE))
                     .isFalse();
         }
         assertThat(started()).anyMatch(text -> text.contains("getColumns"));
@@ -271,7 +272,10 @@ public abstract class DataSourceConnectionContract extends DataSourceContract {
     void metadata_leftOpen_isClosedWithItsConnection() throws SQLException {
         createItems();
         try (Connection connection = connect()) {
-            assertThat(connection.getMetaData().getTables(null, null, "item", null).next())
+            assertThat(connection
+                            .getMetaData()
+                            .getTables(null, null, "item", null)
+                            .next())
                     .isTrue();
         }
         await("it has ended", () -> completed().size() * 2 == opened().events().size());

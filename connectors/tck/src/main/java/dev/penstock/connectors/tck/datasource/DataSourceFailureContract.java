@@ -47,7 +47,8 @@ public abstract class DataSourceFailureContract extends DataSourceContract {
             SQLException thrown = failure(() -> statement.executeUpdate("INSERT INTO item VALUES (1, 'again')"));
             assertThat(engine(thrown).code()).isEqualTo(ErrorCode.CONSTRAINT_VIOLATED);
             assertThat(engine(thrown).outcome()).isEqualTo(Outcome.NOT_DONE);
-            assertThat(statement.executeUpdate("INSERT INTO item VALUES (2, 'b')")).isEqualTo(1);
+            assertThat(statement.executeUpdate("INSERT INTO item VALUES (2, 'b')"))
+                    .isEqualTo(1);
         }
         assertThat(names()).isEqualTo("a,b");
     }

@@ -73,8 +73,7 @@ public abstract class DataSourceResultContract extends DataSourceContract {
     @Test
     void updatableResultSet_isRefusedWhereverItIsWanted() throws SQLException {
         try (Connection connection = connect()) {
-            assertFails(() -> connection.createStatement(
-                            ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_UPDATABLE))
+            assertFails(() -> connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_UPDATABLE))
                     .isInstanceOf(SQLFeatureNotSupportedException.class)
                     .hasMessageContaining("CONCUR_READ_ONLY");
             assertFails(() -> connection.prepareStatement(
@@ -90,8 +89,7 @@ public abstract class DataSourceResultContract extends DataSourceContract {
                     .hasMessageContaining("7");
             assertFails(() -> connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, 7))
                     .hasMessageContaining("7");
-            assertFails(() -> connection.createStatement(
-                            ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY, 7))
+            assertFails(() -> connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY, 7))
                     .hasMessageContaining("7");
         }
     }
@@ -105,10 +103,8 @@ public abstract class DataSourceResultContract extends DataSourceContract {
                 ResultSet rows = statement.executeQuery("SELECT id, name FROM item")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getConcurrency()).isEqualTo(ResultSet.CONCUR_READ_ONLY);
-            assertFails(() -> rows.updateString(2, "b"))
-                    .isInstanceOf(SQLFeatureNotSupportedException.class);
-            assertFails(() -> rows.updateString("name", "b"))
-                    .isInstanceOf(SQLFeatureNotSupportedException.class);
+            assertFails(() -> rows.updateString(2, "b")).isInstanceOf(SQLFeatureNotSupportedException.class);
+            assertFails(() -> rows.updateString("name", "b")).isInstanceOf(SQLFeatureNotSupportedException.class);
             assertFails(rows::updateRow).isInstanceOf(SQLFeatureNotSupportedException.class);
             assertFails(rows::deleteRow).isInstanceOf(SQLFeatureNotSupportedException.class);
             assertFails(rows::insertRow).isInstanceOf(SQLFeatureNotSupportedException.class);

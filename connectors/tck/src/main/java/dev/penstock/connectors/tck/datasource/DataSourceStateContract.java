@@ -192,7 +192,9 @@ public abstract class DataSourceStateContract extends DataSourceContract {
             String numbers = texts().numbers(100_000);
             try (ResultSet rows = statement.executeQuery(numbers)) {
                 assertThat(rows.next()).isTrue();
-                assertThat(lastEnded(numbers)).as("its operation, which a result held in memory would have ended").isNull();
+                assertThat(lastEnded(numbers))
+                        .as("its operation, which a result held in memory would have ended")
+                        .isNull();
             }
             connection.rollback();
         }

@@ -7,9 +7,6 @@ import dev.penstock.engine.api.StatementEvent;
 import dev.penstock.engine.api.spi.Capability;
 import java.sql.CallableStatement;
 import java.sql.Connection;
-import org.jspecify.annotations.Nullable;
-import java.util.Set;
-import java.util.List;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,10 +14,13 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Statements: their executions, parameters, limits and ends. */
@@ -57,7 +57,8 @@ public abstract class DataSourceStatementContract extends DataSourceContract {
                 Statement statement = connection.createStatement()) {
             assertThat(statement.executeUpdate("INSERT INTO item VALUES (1, 'a'), (2, 'b'), (3, 'c')"))
                     .isEqualTo(3);
-            assertThat(statement.executeLargeUpdate("DELETE FROM item WHERE id > 1")).isEqualTo(2);
+            assertThat(statement.executeLargeUpdate("DELETE FROM item WHERE id > 1"))
+                    .isEqualTo(2);
             assertThat(statement.executeUpdate("DELETE FROM item WHERE id > 1")).isZero();
         }
         StatementEvent.Completed insert = ended("INSERT INTO item VALUES (1, 'a'), (2, 'b'), (3, 'c')");
@@ -331,7 +332,8 @@ public abstract class DataSourceStatementContract extends DataSourceContract {
             assertThat(statement.isClosed()).isTrue();
             assertThat(rows.isClosed()).isTrue();
             assertFails(rows::next).isNotNull();
-            assertThat(failure(() -> statement.execute("SELECT 1")).getSQLState()).isEqualTo("08003");
+            assertThat(failure(() -> statement.execute("SELECT 1")).getSQLState())
+                    .isEqualTo("08003");
             assertFails(statement::getConnection).isNotNull();
             assertThat(cell(connection, "SELECT 1")).isEqualTo("1");
         }
@@ -373,7 +375,8 @@ public abstract class DataSourceStatementContract extends DataSourceContract {
             assertThat(statement.getUpdateCount()).isEqualTo(-1);
         }
         assertThat(names()).isEqualTo("a");
-        assertThat(ended("SELECT 1; INSERT INTO item VALUES (1, 'a'); SELECT 2").error()).isNull();
+        assertThat(ended("SELECT 1; INSERT INTO item VALUES (1, 'a'); SELECT 2").error())
+                .isNull();
     }
 
     @Test
@@ -384,8 +387,8 @@ public abstract class DataSourceStatementContract extends DataSourceContract {
         createItems();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            SQLException thrown = failure(() ->
-                    statement.execute("INSERT INTO item VALUES (1, 'a'); INSERT INTO item VALUES (1, 'again')"));
+            SQLException thrown = failure(
+                    () -> statement.execute("INSERT INTO item VALUES (1, 'a'); INSERT INTO item VALUES (1, 'again')"));
             Outcome told = engine(thrown).outcome();
             assertThat(told == Outcome.UNKNOWN || (told == Outcome.DONE) == names().equals("a"))
                     .as("told %s, and there is '%s'", told, names())

@@ -236,7 +236,8 @@ public abstract class DataSourceTransactionContract extends DataSourceContract {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            assertThat(statement.executeUpdate("INSERT INTO item VALUES (1, 'a')")).isEqualTo(1);
+            assertThat(statement.executeUpdate("INSERT INTO item VALUES (1, 'a')"))
+                    .isEqualTo(1);
             assertThat(names()).isEmpty();
             connection.commit();
             assertThat(names()).isEqualTo("a");

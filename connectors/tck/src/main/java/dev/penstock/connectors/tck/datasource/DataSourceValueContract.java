@@ -155,8 +155,12 @@ public abstract class DataSourceValueContract extends DataSourceContract {
             }
             connection.rollback();
         }
-        assertThat(started()).filteredOn(text -> text.contains("read of a large object")).hasSize(4);
-        assertThat(started()).filteredOn(text -> text.contains("WRITE OF A LARGE OBJECT")).hasSize(1);
+        assertThat(started())
+                .filteredOn(text -> text.contains("read of a large object"))
+                .hasSize(4);
+        assertThat(started())
+                .filteredOn(text -> text.contains("WRITE OF A LARGE OBJECT"))
+                .hasSize(1);
         assertThat(completed()).allMatch(each -> each.error() == null);
     }
 }

@@ -52,8 +52,7 @@ final class GateOutcome implements Wire {
             case NOT_SENT, REFUSED, ROLLED_BACK -> Outcome.NOT_DONE;
             case SENT ->
                 scope == Scope.COMMIT || (scope == Scope.AUTOCOMMIT && writes) ? Outcome.UNKNOWN : Outcome.NOT_DONE;
-            case ANSWERED ->
-                writes && control != TransactionControl.ROLLBACK ? Outcome.DONE : Outcome.NOT_DONE;
+            case ANSWERED -> writes && control != TransactionControl.ROLLBACK ? Outcome.DONE : Outcome.NOT_DONE;
         };
     }
 }

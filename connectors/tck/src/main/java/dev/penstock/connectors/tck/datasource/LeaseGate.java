@@ -110,8 +110,7 @@ public final class LeaseGate implements Gate {
                 default -> TransactionControl.NONE;
             };
             Analysis analysis = Analysis.of(
-                    text,
-                    new AnalysedStatement(text, intent, control, false, false, false, null, List.of()));
+                    text, new AnalysedStatement(text, intent, control, false, false, false, null, List.of()));
             return begun(SqlStatement.of(text), analysis, intent, deadline).start(() -> {}, this::taken, target);
         }
 

@@ -174,11 +174,10 @@ final class LeaseOperation implements GateOperation {
         Lease held = lease;
         PenstockException failure = thrown instanceof PenstockException known
                 ? known
-                : held == null
-                        ? unknown(thrown)
-                        : connector.named(thrown, held).orElseGet(() -> unknown(thrown));
+                : held == null ? unknown(thrown) : connector.named(thrown, held).orElseGet(() -> unknown(thrown));
         PenstockException full = stopped() != null && isEnd(failure) ? named(failure) : failure;
-        full = full.with(full.diagnosis().at(started.database(), gate.profile().nodes().getFirst().display())
+        full = full.with(full.diagnosis()
+                .at(started.database(), gate.profile().nodes().getFirst().display())
                 .with(outcome.ofFailure()));
         if (first) {
             gate.ended(started, rows, outcome, full);

@@ -36,7 +36,8 @@ class BsonTypesTest {
 
     @Test
     void objectId_ofAnythingElse_saysWhatToGive() {
-        for (String text : List.of("", "56e1fc72e0c917e9c471416", "56e1fc72e0c917e9c471416g", "+6e1fc72e0c917e9c4714161")) {
+        for (String text :
+                List.of("", "56e1fc72e0c917e9c471416", "56e1fc72e0c917e9c471416g", "+6e1fc72e0c917e9c4714161")) {
             assertThatThrownBy(() -> ObjectId.of(text))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("24 hexadecimal digits");
@@ -92,7 +93,8 @@ class BsonTypesTest {
     void timestamp_isUnsignedAndOrdered() {
         Timestamp largest = new Timestamp(4_294_967_295L, 4_294_967_295L);
 
-        assertThat(List.of(new Timestamp(1, 2), new Timestamp(1, 3), new Timestamp(2, 0), largest)).isSorted();
+        assertThat(List.of(new Timestamp(1, 2), new Timestamp(1, 3), new Timestamp(2, 0), largest))
+                .isSorted();
         assertThat(largest.time()).isEqualTo("2106-02-07T06:28:15Z");
         assertThatThrownBy(() -> new Timestamp(-1, 0)).hasMessageContaining("seconds is -1");
         assertThatThrownBy(() -> new Timestamp(0, 4_294_967_296L)).hasMessageContaining("increment is 4294967296");

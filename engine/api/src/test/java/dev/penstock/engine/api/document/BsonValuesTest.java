@@ -40,7 +40,8 @@ class BsonValuesTest {
         assertThat(BsonValues.of(new Object[] {1, "a"})).isEqualTo(List.of(1, "a"));
         assertThat(BsonValues.of(new int[] {1, 2})).isEqualTo(List.of(1, 2));
         assertThat(BsonValues.of(new LinkedHashSet<>(List.of('a', 'b')))).isEqualTo(List.of("a", "b"));
-        assertThat(BsonValues.of(Map.of("a", Map.of("b", new short[] {1})))).isEqualTo(Map.of("a", Map.of("b", List.of(1))));
+        assertThat(BsonValues.of(Map.of("a", Map.of("b", new short[] {1}))))
+                .isEqualTo(Map.of("a", Map.of("b", List.of(1))));
     }
 
     @Test
@@ -49,8 +50,10 @@ class BsonValuesTest {
         Instant cut = Instant.parse("1969-12-31T23:59:59.999Z");
 
         assertThat(BsonValues.of(moment)).isEqualTo(cut);
-        assertThat(BsonValues.of(OffsetDateTime.parse("1970-01-01T01:59:59.9995+02:00"))).isEqualTo(cut);
-        assertThat(BsonValues.of(ZonedDateTime.parse("1970-01-01T00:59:59.9991+01:00[Europe/Berlin]"))).isEqualTo(cut);
+        assertThat(BsonValues.of(OffsetDateTime.parse("1970-01-01T01:59:59.9995+02:00")))
+                .isEqualTo(cut);
+        assertThat(BsonValues.of(ZonedDateTime.parse("1970-01-01T00:59:59.9991+01:00[Europe/Berlin]")))
+                .isEqualTo(cut);
         assertThatThrownBy(() -> BsonValues.of(Instant.MAX)).hasMessageContaining("out of the range");
     }
 

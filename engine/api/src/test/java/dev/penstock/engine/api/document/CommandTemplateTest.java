@@ -98,8 +98,7 @@ class CommandTemplateTest {
     void of_theRegexOperator_takesAPlaceholder() {
         CommandTemplate template = CommandTemplate.of("{\"f\": {\"$regex\": :pattern, \"$options\": \"i\"}}");
 
-        assertThat(template.bind(Map.of("pattern", "^a")))
-                .containsEntry("f", Map.of("$regex", "^a", "$options", "i"));
+        assertThat(template.bind(Map.of("pattern", "^a"))).containsEntry("f", Map.of("$regex", "^a", "$options", "i"));
     }
 
     @Test

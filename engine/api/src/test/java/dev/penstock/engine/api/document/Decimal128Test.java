@@ -31,8 +31,7 @@ class Decimal128Test {
         "NaN, 7c00000000000000, 0000000000000000",
     })
     void text_andBits_areThoseOfTheStandard(String text, String high, String low) {
-        Decimal128 number =
-                new Decimal128(Long.parseUnsignedLong(high, 16), Long.parseUnsignedLong(low, 16));
+        Decimal128 number = new Decimal128(Long.parseUnsignedLong(high, 16), Long.parseUnsignedLong(low, 16));
 
         assertThat(Decimal128.of(text)).isEqualTo(number);
         assertThat(Decimal128.of(number.toString())).isEqualTo(number);
@@ -66,8 +65,7 @@ class Decimal128Test {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "", "-", ".", "e5", "1e", "1e+", "1..2", "1,5", " 1", "1 ", "--1", "0x1", "Infinit", "NaN1", "١"
+            strings = {"", "-", ".", "e5", "1e", "1e+", "1..2", "1,5", " 1", "1 ", "--1", "0x1", "Infinit", "NaN1", "١"
             })
     void of_noNumber_saysHowToWriteOne(String text) {
         assertThatThrownBy(() -> Decimal128.of(text))
@@ -127,7 +125,9 @@ class Decimal128Test {
 
     @Test
     void bigDecimal_ofWhatIsNone_failsOrLosesTheSign() {
-        assertThatThrownBy(Decimal128.NAN::bigDecimal).isInstanceOf(ArithmeticException.class).hasMessageContaining("NaN");
+        assertThatThrownBy(Decimal128.NAN::bigDecimal)
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("NaN");
         assertThatThrownBy(Decimal128.NEGATIVE_INFINITY::bigDecimal).hasMessageContaining("-Infinity");
         assertThat(Decimal128.of("-0.00").bigDecimal()).isEqualTo("0.00");
     }
@@ -151,7 +151,8 @@ class Decimal128Test {
     @Test
     void bits_thatAreNotCanonical_areZero() {
         // a coefficient of 10^34, and the form for coefficients beyond 113 bits
-        assertThat(new Decimal128(0x3041_ED09_BEAD_87C0L, 0x378D_8E64_0000_0000L)).hasToString("0");
+        assertThat(new Decimal128(0x3041_ED09_BEAD_87C0L, 0x378D_8E64_0000_0000L))
+                .hasToString("0");
         assertThat(new Decimal128(0x6C10_0000_0000_0000L, 5)).hasToString("0");
         assertThat(new Decimal128(0xEC10_0000_0000_0000L, 5)).hasToString("-0");
     }

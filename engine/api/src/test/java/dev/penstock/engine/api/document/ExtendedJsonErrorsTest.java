@@ -49,7 +49,9 @@ class ExtendedJsonErrorsTest {
     void read_noJson_saysWhereAndWhy(String text, int line, int column, String reason) {
         ExtendedJsonException failure = failure(text);
 
-        assertThat(failure).hasMessageContaining(reason).hasMessageStartingWith("line " + line + ", column " + column + ": ");
+        assertThat(failure)
+                .hasMessageContaining(reason)
+                .hasMessageStartingWith("line " + line + ", column " + column + ": ");
         assertThat(failure.line()).isEqualTo(line);
         assertThat(failure.column()).isEqualTo(column);
         assertThat(failure.offset()).isEqualTo(column - 1);
@@ -121,7 +123,8 @@ class ExtendedJsonErrorsTest {
 
     @Test
     void readDocument_ofSomethingElse_isRefused() {
-        assertThatThrownBy(() -> ExtendedJson.readDocument(" [1]")).hasMessageContaining("column 2: A document begins with {");
+        assertThatThrownBy(() -> ExtendedJson.readDocument(" [1]"))
+                .hasMessageContaining("column 2: A document begins with {");
         assertThatThrownBy(() -> ExtendedJson.readDocument("")).hasMessageContaining("but the text ends");
         assertThatThrownBy(() -> ExtendedJson.readDocument("{} 1")).hasMessageContaining("has ended before");
     }

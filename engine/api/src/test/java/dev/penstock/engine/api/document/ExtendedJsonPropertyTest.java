@@ -23,7 +23,8 @@ class ExtendedJsonPropertyTest {
             String text = ExtendedJson.CANONICAL.write(document);
 
             assertThat(ExtendedJson.readDocument(text)).as(text).isEqualTo(document);
-            assertThat(List.copyOf(ExtendedJson.readDocument(text).keySet())).containsExactlyElementsOf(document.keySet());
+            assertThat(List.copyOf(ExtendedJson.readDocument(text).keySet()))
+                    .containsExactlyElementsOf(document.keySet());
             assertThat(text).doesNotContain("\n");
         }
     }
@@ -55,8 +56,8 @@ class ExtendedJsonPropertyTest {
     private static @Nullable Object narrowed(@Nullable Object value) {
         return switch (value) {
             case Long number when number == number.intValue() -> number.intValue();
-            case JavaScript(String code, Map<String, @Nullable Object> scope) when scope != null ->
-                new JavaScript(code, fields(scope));
+            case JavaScript(String code, Map<String, @Nullable Object> scope)
+            when scope != null -> new JavaScript(code, fields(scope));
             case Map<?, ?> fields -> fields(fields);
             case List<?> items -> {
                 List<@Nullable Object> copy = new ArrayList<>();

@@ -48,8 +48,7 @@ class ExtendedJsonTest {
                         Instant.parse("2012-12-24T12:15:30.501Z"),
                         "{'$date': {'$numberLong': '1356351330501'}}",
                         "{'$date': '2012-12-24T12:15:30.501Z'}"),
-                Arguments.of(
-                        Instant.EPOCH, "{'$date': {'$numberLong': '0'}}", "{'$date': '1970-01-01T00:00:00Z'}"),
+                Arguments.of(Instant.EPOCH, "{'$date': {'$numberLong': '0'}}", "{'$date': '1970-01-01T00:00:00Z'}"),
                 Arguments.of(
                         Instant.ofEpochMilli(-1),
                         "{'$date': {'$numberLong': '-1'}}",
@@ -162,8 +161,9 @@ class ExtendedJsonTest {
             })
     void read_keysOfOperators_leavesThemFields(String text) {
         assertThat(ExtendedJson.read(json(text)))
-                .isInstanceOfSatisfying(Map.class, fields -> assertThat(fields.keySet())
-                        .allMatch(key -> text.contains("'" + key + "'")));
+                .isInstanceOfSatisfying(
+                        Map.class,
+                        fields -> assertThat(fields.keySet()).allMatch(key -> text.contains("'" + key + "'")));
     }
 
     @Test

@@ -72,8 +72,11 @@ final class RandomDocuments {
         return switch (random.nextInt(8)) {
             case 0 -> Decimal128.NAN;
             case 1 -> random.nextBoolean() ? Decimal128.POSITIVE_INFINITY : Decimal128.NEGATIVE_INFINITY;
-            default -> Decimal128.of(
-                    random.nextBoolean(), new BigInteger(random.nextInt(113), random), random.nextInt(12_288) - 6_176);
+            default ->
+                Decimal128.of(
+                        random.nextBoolean(),
+                        new BigInteger(random.nextInt(113), random),
+                        random.nextInt(12_288) - 6_176);
         };
     }
 

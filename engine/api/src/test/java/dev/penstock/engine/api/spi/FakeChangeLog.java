@@ -82,12 +82,11 @@ final class FakeChangeLog implements ChangeSource {
         if (refusal != null) {
             throw refusal;
         }
-        int from =
-                switch (request.start()) {
-                    case ChangesRequest.Now _ -> log.size();
-                    case ChangesRequest.After(ResumeToken token) -> Integer.parseInt(token.text());
-                    case ChangesRequest.At(Timestamp time) -> (int) time.seconds() - 1;
-                };
+        int from = switch (request.start()) {
+            case ChangesRequest.Now _ -> log.size();
+            case ChangesRequest.After(ResumeToken token) -> Integer.parseInt(token.text());
+            case ChangesRequest.At(Timestamp time) -> (int) time.seconds() - 1;
+        };
         Cursor cursor = new Cursor(from);
         last = cursor;
         return cursor;
@@ -95,7 +94,10 @@ final class FakeChangeLog implements ChangeSource {
 
     private static Change.Origin origin(int number) {
         return new Change.Origin(
-                "shop", "orders", new ResumeToken(EngineKind.MONGODB, Integer.toString(number)), new Timestamp(number, 0));
+                "shop",
+                "orders",
+                new ResumeToken(EngineKind.MONGODB, Integer.toString(number)),
+                new Timestamp(number, 0));
     }
 
     private final class Cursor implements ChangeCursor {

@@ -44,8 +44,7 @@ class ResumingCursorTest {
 
         assertThat(numbers(changes, 5)).containsExactly(3, 4, 5, 6, 7);
         assertThat(changes.next(Duration.ZERO)).isNull();
-        assertThat(server.opened)
-                .containsExactly(new ChangesRequest.Now(), new ChangesRequest.After(token(2)));
+        assertThat(server.opened).containsExactly(new ChangesRequest.Now(), new ChangesRequest.After(token(2)));
         assertThat(server.closed).isEqualTo(1);
     }
 
@@ -171,8 +170,7 @@ class ResumingCursorTest {
     @Test
     void notifications_afterALostConnection_tellOfTheGap() {
         FakeChangeLog channels = new FakeChangeLog(false);
-        ResumingCursor changes = ResumingCursor.open(
-                ChangesRequest.ofChannels("jobs"), channels, LONG, Deadline.NONE);
+        ResumingCursor changes = ResumingCursor.open(ChangesRequest.ofChannels("jobs"), channels, LONG, Deadline.NONE);
         channels.notifyAll("a");
         assertThat(changes.next(SOME)).isEqualTo(new Change.Notification("jobs", "a", "4711"));
 
@@ -181,8 +179,9 @@ class ResumingCursorTest {
         channels.refusals.add(unreachable());
 
         assertThat(changes.next(SOME))
-                .isInstanceOfSatisfying(Change.Missed.class, missed -> assertThat(missed.lost())
-                        .isInstanceOf(ConnectionLostException.class));
+                .isInstanceOfSatisfying(
+                        Change.Missed.class,
+                        missed -> assertThat(missed.lost()).isInstanceOf(ConnectionLostException.class));
         channels.notifyAll("b");
         assertThat(changes.next(SOME)).isEqualTo(new Change.Notification("jobs", "b", "4711"));
         assertThat(changes.resumeFrom()).isNull();
@@ -232,8 +231,8 @@ class ResumingCursorTest {
     void cancel_thatMakesTheServerFail_isACancel() {
         ResumingCursor changes = open(ChangesRequest.ofCollection("orders"), LONG);
         ChangeCursor inner = changes;
-        server.fail(new StatementException(
-                ErrorCode.STATEMENT_KILLED, "killed", Diagnosis.of(Outcome.NOT_DONE, ""), null) );
+        server.fail(
+                new StatementException(ErrorCode.STATEMENT_KILLED, "killed", Diagnosis.of(Outcome.NOT_DONE, ""), null));
         inner.cancel();
 
         assertThatThrownBy(() -> inner.next(SOME)).isInstanceOf(CancelledException.class);

@@ -103,9 +103,7 @@ final class ResultPrinter {
         boolean cut = false;
         try (documents) {
             interrupts.cancels(documents, Documents::cancel);
-            for (List<Document> some = documents.next();
-                    some != null && !cut;
-                    some = cut ? null : documents.next()) {
+            for (List<Document> some = documents.next(); some != null && !cut; some = cut ? null : documents.next()) {
                 progress.pause();
                 for (Document document : some) {
                     cut = count == limit;
