@@ -18,6 +18,7 @@ import dev.penstock.engine.api.spi.GateOperation;
 import dev.penstock.engine.api.spi.HeldConnection;
 import dev.penstock.engine.api.spi.Wire;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -32,7 +33,7 @@ class GateTest {
                 operation.wire().sending(Wire.Scope.AUTOCOMMIT);
                 operation.wire().answered();
                 operation.count(7);
-                return operation.lease().serverSession();
+                return Objects.requireNonNull(operation.lease().serverSession());
             });
 
             assertThat(session).isEqualTo("4711");

@@ -14,6 +14,7 @@ import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.StatementException;
 import dev.penstock.engine.api.StatementOptions;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SeveralTest {
@@ -89,7 +90,7 @@ class SeveralTest {
         try (Scripted scripted = new Scripted()) {
             scripted.pool.script.add(statement -> ScriptedPool.rows(3));
             Several results = several(scripted, "select 1; insert 2");
-            Rows rows = (Rows) results.next();
+            Rows rows = (Rows) Objects.requireNonNull(results.next());
             rows.cancel();
             assertThat(catchThrowableOfType(CancelledException.class, rows::next))
                     .isNotNull();

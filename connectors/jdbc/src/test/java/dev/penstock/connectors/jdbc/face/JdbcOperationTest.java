@@ -212,8 +212,8 @@ class JdbcOperationTest {
 
     @Test
     void cancel_whileItWaitsForAConnection_stopsItBeforeItIsSent() throws Exception {
+        GatedConnection holder = face.connect();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                GatedConnection holder = face.connect();
                 GatedConnection connection = face.connect();
                 Statement statement = connection.createStatement()) {
             holder.createStatement().execute("SELECT 1");

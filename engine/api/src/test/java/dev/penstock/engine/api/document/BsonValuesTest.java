@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BsonValuesTest {
@@ -60,12 +62,12 @@ class BsonValuesTest {
     @Test
     void of_containers_copiesThem() {
         List<Object> inner = new ArrayList<>(List.of(1));
-        Object copy = BsonValues.of(Map.of("a", inner));
+        Map<String, @Nullable Object> copy = BsonValues.document(Map.of("a", inner));
         inner.add(2);
 
         assertThat(copy).isEqualTo(Map.of("a", List.of(1)));
-        assertThatThrownBy(() -> ((List<?>) ((Map<?, ?>) copy).get("a")).clear())
-                .isInstanceOf(UnsupportedOperationException.class);
+        List<?> innerCopy = (List<?>) Objects.requireNonNull(copy.get("a"));
+        assertThatThrownBy(innerCopy::clear).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
