@@ -131,7 +131,7 @@ class ExtendedJsonTest {
                 Arguments.of("'\\u20AC\\/'", "€/"),
                 Arguments.of("2147483648", 2_147_483_648L),
                 Arguments.of("-2147483648", Integer.MIN_VALUE),
-                Arguments.of("9223372036854775808", 9.223372036854775807E18),
+                Arguments.of("9223372036854775808", 9.223372036854776E18),
                 Arguments.of("-0", 0),
                 Arguments.of("1e2", 100.0),
                 Arguments.of("1.5E-2", 0.015),
