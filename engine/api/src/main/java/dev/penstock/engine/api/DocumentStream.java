@@ -27,10 +27,10 @@ final class DocumentStream<T> implements Iterator<T> {
     }
 
     static <T> Stream<T> of(Documents documents, Function<? super Document, ? extends T> form) {
-        Iterator<T> iterator = new DocumentStream<>(documents, form);
+        DocumentStream<T> iterator = new DocumentStream<>(documents, form);
         int kind = Spliterator.ORDERED | Spliterator.NONNULL;
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator, kind), false)
-                .onClose(documents::close);
+                .onClose(iterator::close);
     }
 
     @Override
@@ -38,8 +38,7 @@ final class DocumentStream<T> implements Iterator<T> {
         while (!batch.hasNext() && !ended) {
             List<Document> next = read();
             if (next == null) {
-                ended = true;
-                documents.close();
+                close();
             } else {
                 batch = next.iterator();
             }
@@ -55,7 +54,7 @@ final class DocumentStream<T> implements Iterator<T> {
         try {
             return form.apply(batch.next());
         } catch (RuntimeException failure) {
-            documents.close();
+            close();
             throw failure;
         }
     }
@@ -64,8 +63,15 @@ final class DocumentStream<T> implements Iterator<T> {
         try {
             return documents.next();
         } catch (RuntimeException failure) {
-            documents.close();
+            close();
             throw failure;
+        }
+    }
+
+    private void close() {
+        if (!ended) {
+            ended = true;
+            documents.close();
         }
     }
 }

@@ -60,6 +60,9 @@ final class Names {
             }
             at++;
         }
+        while (at < component.length() && component.charAt(at) == '_') {
+            at++;
+        }
         return at == component.length();
     }
 }

@@ -105,6 +105,7 @@ record ScalarReader(Class<?> type, Function<Object, ? extends @Nullable Object> 
 
     private static @Nullable String text(Object value) {
         return switch (value) {
+            case String text -> text;
             case Symbol(String text) -> text;
             case Number _, Boolean _, Character _, UUID _, ObjectId _, Decimal128 _ -> value.toString();
             case Temporal _, Duration _, Period _, Interval _ -> value.toString();

@@ -56,6 +56,10 @@ interface ValueReader {
         if (type == Object.class) {
             return value -> value;
         }
+        if (type == Document.class) {
+            return value ->
+                    value instanceof Map<?, ?> fields ? new Document(entries(fields, each -> each)) : document(value);
+        }
         if (type.isRecord() && Record.class.isAssignableFrom(type)) {
             return record(type.asSubclass(Record.class));
         }
@@ -122,6 +126,13 @@ interface ValueReader {
             case Map<?, ?> fields -> RecordMapper.of(type).map(fields);
             default -> throw Unreadable.of(value, "the record " + type.getSimpleName());
         };
+    }
+
+    private static @Nullable Object document(@Nullable Object value) {
+        if (value == null || value instanceof Document) {
+            return value;
+        }
+        throw Unreadable.of(value, "a document");
     }
 
     private static ValueReader list(ValueReader item) {

@@ -49,9 +49,7 @@ class DocumentCommandTest {
         DocumentCommand command = DocumentCommand.of(map);
         map.clear();
 
-        assertThat(command.text())
-                .isEqualTo("{\"insert\": \"orders\", \"documents\": "
-                        + command.text().substring(35));
+        assertThat(command.text()).startsWith("{\"insert\": \"orders\", \"documents\": [{");
         assertThat(command.commands().getFirst().keySet()).containsExactly("insert", "documents");
         assertThat(command.commands().getFirst())
                 .containsEntry("documents", List.of(Map.of("n", 5L, "note", "{\"$gt\": :x}")));

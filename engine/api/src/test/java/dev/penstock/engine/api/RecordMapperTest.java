@@ -192,7 +192,7 @@ class RecordMapperTest {
 
     private static Class<? extends Record> closedRecord() {
         try {
-            return Class.forName("java.util.stream.GathererImpl").asSubclass(Record.class);
+            return Class.forName("java.util.stream.Gatherers$GathererImpl").asSubclass(Record.class);
         } catch (ClassNotFoundException failure) {
             throw new AssertionError(failure);
         }

@@ -142,7 +142,7 @@ public final class ResumingCursor implements ChangeCursor {
     private boolean pause(Deadline moment, Deadline deadline) {
         Duration wait = moment.earlier(deadline).remaining();
         try {
-            if (!wait.isZero() && cancelled.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (cancelled.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
                 requireOpen();
             }
         } catch (InterruptedException interrupted) {

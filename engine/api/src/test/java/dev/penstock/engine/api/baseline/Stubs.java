@@ -15,6 +15,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,9 @@ import java.util.zip.ZipOutputStream;
 final class Stubs {
     /** No method has such a name in Java. */
     static final String PERMITS = "permits ";
+
+    /** The time of each entry, so that the same types make the same file. */
+    private static final LocalDateTime WRITTEN = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final ZipOutputStream jar;
 
@@ -57,7 +61,9 @@ final class Stubs {
         head.next();
         int flags = head.flags();
         String name = head.next();
-        jar.putNextEntry(new ZipEntry(name + ".class"));
+        ZipEntry entry = new ZipEntry(name + ".class");
+        entry.setTimeLocal(WRITTEN);
+        jar.putNextEntry(entry);
         jar.write(ClassFile.of().build(ClassDesc.ofInternalName(name), stub -> {
             stub.withFlags(flags);
             type.stream().skip(1).forEach(line -> part(stub, new Line(line)));

@@ -19,7 +19,7 @@ class BsonTypesTest {
         ObjectId id = ObjectId.of("56E1FC72E0C917E9C4714161");
 
         assertThat(id.hex()).isEqualTo("56e1fc72e0c917e9c4714161").isEqualTo(id.toString());
-        assertThat(id.time()).isEqualTo("2016-03-10T22:59:46Z");
+        assertThat(id.time()).isEqualTo("2016-03-10T23:00:02Z");
         assertThat(ObjectId.of(id.bytes())).isEqualTo(id).hasSameHashCodeAs(id);
         assertThat(ObjectId.of("ffffffff0000000000000000").time()).isEqualTo("2106-02-07T06:28:15Z");
     }

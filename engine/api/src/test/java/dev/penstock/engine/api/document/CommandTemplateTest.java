@@ -80,7 +80,7 @@ class CommandTemplateTest {
                 "{\"a\": ::b}|7|A value is missing, but found ':'",
                 "{\"a\": :b:c}|9|A comma or } is missing",
                 "{\"a\": {\"$oid\": :id}}|16|cannot stand inside of $oid",
-                "{\"a\": {\"$code\": \"f\", \"$scope\": {\"x\": :x}}}|37|cannot stand inside of $code",
+                "{\"a\": {\"$code\": \"f\", \"$scope\": {\"x\": :x}}}|38|cannot stand inside of $code",
                 "{\"a\": {\"$date\": {\"$numberLong\": :n}}}|33|cannot stand inside of $numberLong",
                 "{\"a\": 1, \"b\": {}, \"a\": 2}|19|The key \"a\" is there twice",
                 "{\"d\": {\"a\": 1, \"a\": :x}}|16|The key \"a\" is there twice",
