@@ -70,7 +70,7 @@ public non-sealed interface Documents extends Result, AutoCloseable {
      * that is left earlier, as by {@code findFirst}, must be closed.
      */
     default Stream<Document> stream() {
-        return DocumentStream.of(this);
+        return ResultStream.of(this, document -> document);
     }
 
     /**
@@ -79,6 +79,6 @@ public non-sealed interface Documents extends Result, AutoCloseable {
      * @throws IllegalArgumentException if the record's module does not let it be made, saying what to open
      */
     default <R extends Record> Stream<R> map(Class<R> type) {
-        return DocumentStream.of(this, document -> document.map(type));
+        return ResultStream.of(this, document -> document.map(type));
     }
 }

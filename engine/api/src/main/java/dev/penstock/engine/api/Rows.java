@@ -72,7 +72,7 @@ public non-sealed interface Rows extends Result, AutoCloseable {
 
     /** The rows one by one. The stream closes this result at its end, at a failure, and when it is closed itself. */
     default Stream<Row> stream() {
-        return RowStream.of(this);
+        return ResultStream.of(this, row -> row);
     }
 
     /**
@@ -82,6 +82,6 @@ public non-sealed interface Rows extends Result, AutoCloseable {
      * @throws ResultException if a component has no column, or a cell cannot be read as its component's type
      */
     default <T extends Record> Stream<T> map(Class<T> type) {
-        return RowStream.of(this, type);
+        return ResultStream.of(this, type);
     }
 }

@@ -12,9 +12,6 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Tests the default methods of the interfaces with a database that returns prepared results. */
@@ -112,25 +109,5 @@ class ConvenienceTest {
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
-    }
-
-    /** A completed execution. */
-    private static final class Done<R extends @Nullable Object> extends CompletableFuture<R> implements Execution<R> {
-        private Done(R result) {
-            complete(result);
-        }
-
-        @Override
-        public void cancel() {}
-
-        @Override
-        public R await() {
-            return join();
-        }
-
-        @Override
-        public <S extends @Nullable Object> Execution<S> map(Function<? super R, ? extends S> function) {
-            return new Done<>(function.apply(join()));
-        }
     }
 }

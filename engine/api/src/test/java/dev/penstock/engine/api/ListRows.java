@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ListRows implements Rows {
     private final Deque<String> left;
     boolean closed;
+    int closings;
 
     ListRows(String... values) {
         left = new ArrayDeque<>(Arrays.asList(values));
@@ -37,6 +38,7 @@ final class ListRows implements Rows {
     @Override
     public void close() {
         closed = true;
+        closings++;
     }
 
     private record OneRow(String name) implements RowBatch {
