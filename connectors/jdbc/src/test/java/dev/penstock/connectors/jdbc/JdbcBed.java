@@ -43,6 +43,11 @@ final class JdbcBed implements TestBed {
         }
 
         @Override
+        public String generatedKey() {
+            return "INTEGER GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
+        }
+
+        @Override
         public String text(int length) {
             return "repeat('x', " + length + ")";
         }

@@ -3,6 +3,7 @@ package dev.penstock.connectors.postgresql;
 import dev.penstock.connectors.tck.CancelContract;
 import dev.penstock.connectors.tck.CapabilityContract;
 import dev.penstock.connectors.tck.CatalogContract;
+import dev.penstock.connectors.tck.ChangeContract;
 import dev.penstock.connectors.tck.FailureContract;
 import dev.penstock.connectors.tck.LeaseContract;
 import dev.penstock.connectors.tck.PoolContract;
@@ -18,6 +19,14 @@ import org.junit.jupiter.api.Nested;
 class PostgresContractIT {
     @Nested
     class Leases extends LeaseContract {
+        @Override
+        protected TestBed bed() {
+            return new PostgresBed();
+        }
+    }
+
+    @Nested
+    class Changes extends ChangeContract {
         @Override
         protected TestBed bed() {
             return new PostgresBed();

@@ -46,6 +46,11 @@ final class SqliteBed implements TestBed {
         }
 
         @Override
+        public String generatedKey() {
+            return "INTEGER PRIMARY KEY";
+        }
+
+        @Override
         public String text(int length) {
             return "replace(hex(zeroblob(" + length / 2 + ")), '0', 'x')";
         }

@@ -3,6 +3,7 @@ package dev.penstock.connectors.sqlite;
 import dev.penstock.connectors.tck.CancelContract;
 import dev.penstock.connectors.tck.CapabilityContract;
 import dev.penstock.connectors.tck.CatalogContract;
+import dev.penstock.connectors.tck.ChangeContract;
 import dev.penstock.connectors.tck.FailureContract;
 import dev.penstock.connectors.tck.LeaseContract;
 import dev.penstock.connectors.tck.PoolContract;
@@ -26,6 +27,14 @@ class SqliteContractIT {
 
     @Nested
     class Results extends ResultContract {
+        @Override
+        protected TestBed bed() {
+            return new SqliteBed();
+        }
+    }
+
+    @Nested
+    class Changes extends ChangeContract {
         @Override
         protected TestBed bed() {
             return new SqliteBed();

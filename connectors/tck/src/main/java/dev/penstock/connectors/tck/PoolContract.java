@@ -197,6 +197,52 @@ public abstract class PoolContract extends Contract {
     }
 
     @Test
+    void refresh_withALargerMax_letsAWaiterIn() {
+        NodePool one = pool(0, 1, LONG);
+        Lease held = lease(one);
+
+        one.refresh(Targets.limited(opened().target(), new Profile.Pool(0, 2, LONG)));
+
+        try (Lease second = lease(one)) {
+            assertWorks(second);
+        }
+        assertWorks(held);
+        assertThat(one.state().max()).isEqualTo(2);
+    }
+
+    @Test
+    void refresh_withASmallerMax_keepsWhatIsInUse_andHoldsTheLimitAfterwards() throws Exception {
+        NodePool two = pool(0, 2, LONG);
+        Lease first = lease(two);
+        Lease second = lease(two);
+
+        two.refresh(Targets.limited(opened().target(), new Profile.Pool(0, 1, LONG)));
+        assertWorks(first);
+        assertWorks(second);
+        second.close();
+        first.close();
+
+        await(
+                "only one connection is left",
+                () -> two.state().active() + two.state().idle() <= 1);
+        try (Lease next = lease(two)) {
+            assertWorks(next);
+        }
+    }
+
+    @Test
+    void drain_endsIdleConnections_andNoLease() throws Exception {
+        NodePool two = pool(0, 2, LONG);
+        Lease held = lease(two);
+        lease(two).close();
+
+        two.drain();
+
+        assertWorks(held);
+        await("no connection is idle", () -> two.state().idle() == 0);
+    }
+
+    @Test
     void close_thenAnything_isRefusedAsClosed() {
         NodePool pool = pool();
         assertWorks(lease(pool));

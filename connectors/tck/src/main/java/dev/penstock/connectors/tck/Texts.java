@@ -6,6 +6,9 @@ public interface Texts {
     /** The name of the type of 8-bit bytes, for a column. */
     String bytesType();
 
+    /** The type and constraints of an integer column that is the primary key and has values that the server generates. */
+    String generatedKey();
+
     /** An expression: a text of that many ASCII characters. */
     String text(int length);
 

@@ -1,0 +1,156 @@
+package dev.penstock.connectors.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penstock.engine.api.Changed;
+import dev.penstock.engine.api.ErrorCode;
+import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.Result;
+import dev.penstock.engine.api.Row;
+import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.StatementOptions;
+import dev.penstock.engine.api.TransactionOptions;
+import dev.penstock.engine.api.spi.Lease;
+import dev.penstock.engine.api.spi.Wire;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Generated keys and batches of rows. */
+public abstract class ChangeContract extends Contract {
+    private static final StatementOptions KEY =
+            StatementOptions.builder().generatedKeys("id").build();
+
+    /** For subclasses in other modules. */
+    protected ChangeContract() {}
+
+    private Lease withMadeTable() {
+        run("CREATE TABLE made (id " + texts().generatedKey() + ", name VARCHAR(100) NOT NULL UNIQUE)");
+        return lease();
+    }
+
+    private Changed changed(Lease lease, SqlStatement statement) {
+        Result result = execute(lease, statement);
+        assertThat(result).isInstanceOf(Changed.class);
+        return (Changed) result;
+    }
+
+    private static SqlStatement batch(@Nullable Object... names) {
+        return SqlStatement.batch(
+                "INSERT INTO made (name) VALUES (?)",
+                Arrays.stream(names).map(Arrays::asList).toList());
+    }
+
+    @Test
+    void key_ofAnInsertedRow_isReturned() {
+        Lease lease = withMadeTable();
+
+        Changed first = changed(
+                lease,
+                SqlStatement.of("INSERT INTO made (name) VALUES (?)", "a").with(KEY));
+        Changed second = changed(
+                lease, SqlStatement.of("INSERT INTO made (name) VALUES ('b')").with(KEY));
+
+        assertThat(first.changed()).isEqualTo(1);
+        assertThat(cell(lease, "SELECT name FROM made WHERE id = ?", first.key(Long.class)))
+                .isEqualTo("a");
+        assertThat(cell(lease, "SELECT name FROM made WHERE id = ?", second.key(Integer.class)))
+                .isEqualTo("b");
+        assertThat(second.keys())
+                .singleElement()
+                .extracting(Row::columns)
+                .asString()
+                .contains("id");
+    }
+
+    @Test
+    void key_notAskedFor_isNotReturned() {
+        Lease lease = withMadeTable();
+
+        assertThat(changed(lease, SqlStatement.of("INSERT INTO made (name) VALUES ('a')"))
+                        .keys())
+                .isEmpty();
+    }
+
+    @Test
+    void key_ofAStatementThatInsertsNothing_isNone() {
+        Lease lease = withMadeTable();
+        changed(lease, batch("a"));
+
+        assertThat(changed(
+                                lease,
+                                SqlStatement.of("INSERT INTO made (name) SELECT name FROM made WHERE id < 0")
+                                        .with(KEY))
+                        .keys())
+                .isEmpty();
+    }
+
+    @Test
+    void batch_hasTheSumOfItsRows_andLeavesThemAll() {
+        Lease lease = withMadeTable();
+
+        assertThat(changed(lease, batch("a", "b", "c")).changed()).isEqualTo(3);
+        assertThat(rows(lease, "SELECT name FROM made ORDER BY id"))
+                .extracting(row -> row.text(0))
+                .containsExactly("a", "b", "c");
+        assertThat(changed(lease, SqlStatement.batch("DELETE FROM made WHERE name = ?", List.of()))
+                        .changed())
+                .isZero();
+        assertThat(cell(lease, "SELECT count(*) FROM made")).isEqualTo("3");
+    }
+
+    @Test
+    void batch_keys_areThoseOfItsRowsInOrder() {
+        Lease lease = withMadeTable();
+
+        List<Row> keys = changed(lease, batch("a", "b").with(KEY)).keys();
+
+        assertThat(keys).hasSize(2);
+        assertThat(cell(lease, "SELECT name FROM made WHERE id = ?", keys.get(1).get(0, Long.class)))
+                .isEqualTo("b");
+    }
+
+    @Test
+    void batch_withARowThatFails_leavesNone() {
+        Lease lease = withMadeTable();
+
+        PenstockException failure = failure(() -> execute(lease, batch("a", "b", "a", "c")));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.CONSTRAINT_VIOLATED);
+        assertThat(cell(lease, "SELECT count(*) FROM made")).isEqualTo("0");
+        assertWorks(lease);
+    }
+
+    @Test
+    void batch_inATransaction_isUndoneWithIt() {
+        Lease lease = withMadeTable();
+        lease.begin(TransactionOptions.DEFAULT);
+
+        assertThat(changed(lease, batch("a", "b")).changed()).isEqualTo(2);
+        lease.rollback(Wire.NONE);
+
+        assertThat(cell(lease, "SELECT count(*) FROM made")).isEqualTo("0");
+    }
+
+    @Test
+    void batch_ofAStatementThatEndsATransaction_isRefused() {
+        Lease lease = withMadeTable();
+
+        PenstockException failure =
+                failure(() -> execute(lease, SqlStatement.batch("COMMIT", List.of(List.of(), List.of()))));
+
+        assertThat(failure.getMessage()).contains("COMMIT");
+        assertWorks(lease);
+    }
+
+    @Test
+    void wire_ofABatch_showsOneTransactionOfItsOwn() {
+        Lease lease = withMadeTable();
+        RecordedWire wire = new RecordedWire();
+
+        new LeaseCalls(opened().connector()).execute(lease, batch("a", "b"), wire);
+
+        assertThat(wire.steps()).containsExactly("sending OWN_TRANSACTION", "answered", "sending COMMIT", "answered");
+    }
+}
