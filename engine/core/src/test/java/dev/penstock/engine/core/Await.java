@@ -6,12 +6,13 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what another thread is about to do. */
-final class Await {
+public final class Await {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Await() {}
 
-    static void until(BooleanSupplier condition) {
+    /** Waits until a condition holds. */
+    public static void until(BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

@@ -13,6 +13,7 @@ import dev.penstock.engine.api.Execution;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.Several;
+import dev.penstock.engine.core.Await;
 import dev.penstock.engine.core.FixedRows;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -75,10 +76,16 @@ class CallExecutionTest {
 
         assertThat(catchThrowable(execution.orTimeout(5, TimeUnit.MILLISECONDS)::join))
                 .hasCauseInstanceOf(TimeoutException.class);
+        awaitCancel();
         held.run();
 
         assertThat(rows.closed).isTrue();
         assertThat(cancels).hasValue(1);
+    }
+
+    /** The thread of a timeout completes the future first, and cancels the work right after that. */
+    private void awaitCancel() {
+        Await.until(() -> cancels.get() == 1);
     }
 
     @ParameterizedTest
@@ -91,7 +98,7 @@ class CallExecutionTest {
 
         assertThat(copy).isDone();
         assertThat(execution.isDone()).isFalse();
-        assertThat(cancels).hasValue(1);
+        awaitCancel();
         held.run();
         assertThat(execution.isDone()).isTrue();
         assertThat(rows.closed).isTrue();
