@@ -189,7 +189,7 @@ class DelegationTest {
         return Arrays.stream(method.getParameterTypes()).map(face.jdbc::sample).toArray();
     }
 
-    private Throwable thrownBy(Object ours, Method method) {
+    private @Nullable Throwable thrownBy(Object ours, Method method) {
         Throwable thrown = catchThrowable(() -> method.invoke(ours, arguments(method)));
         assertThat(thrown).as("%s", method).isInstanceOf(InvocationTargetException.class);
         return thrown.getCause();

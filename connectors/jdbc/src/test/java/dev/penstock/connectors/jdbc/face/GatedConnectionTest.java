@@ -143,17 +143,16 @@ class GatedConnectionTest {
             statement.execute("SELECT 2");
             assertThat(face.driver.begun).hasSize(1);
             connection.commit();
-            int[] levels = {
-                Connection.TRANSACTION_READ_UNCOMMITTED,
-                Connection.TRANSACTION_READ_COMMITTED,
-                Connection.TRANSACTION_REPEATABLE_READ,
-                Connection.TRANSACTION_SERIALIZABLE
-            };
-            for (int i = 0; i < levels.length; i++) {
-                connection.setTransactionIsolation(levels[i]);
+            Map<Integer, TransactionOptions.Isolation> levels = Map.of(
+                    Connection.TRANSACTION_READ_UNCOMMITTED, TransactionOptions.Isolation.READ_UNCOMMITTED,
+                    Connection.TRANSACTION_READ_COMMITTED, TransactionOptions.Isolation.READ_COMMITTED,
+                    Connection.TRANSACTION_REPEATABLE_READ, TransactionOptions.Isolation.REPEATABLE_READ,
+                    Connection.TRANSACTION_SERIALIZABLE, TransactionOptions.Isolation.SERIALIZABLE);
+            for (Map.Entry<Integer, TransactionOptions.Isolation> level : levels.entrySet()) {
+                connection.setTransactionIsolation(level.getKey());
                 statement.execute("SELECT 3");
-                assertThat(face.driver.begun.getLast().isolation()).contains(TransactionOptions.Isolation.values()[i]);
-                assertThat(connection.getTransactionIsolation()).isEqualTo(levels[i]);
+                assertThat(face.driver.begun.getLast().isolation()).contains(level.getValue());
+                assertThat(connection.getTransactionIsolation()).isEqualTo(level.getKey());
                 connection.commit();
             }
         }
@@ -331,7 +330,8 @@ class GatedConnectionTest {
     void equality_isIdentity() throws SQLException {
         try (GatedConnection connection = face.connect();
                 GatedConnection other = face.connect()) {
-            assertThat(connection).isEqualTo(connection).isNotEqualTo(other);
+            assertThat(connection).isNotEqualTo(other);
+            assertThat(connection.createStatement().getConnection()).isEqualTo(connection);
             assertThat(connection).hasToString("connection to orders");
             connection.createStatement().execute("SELECT 1");
             assertThat(connection).hasToString("connection to orders on fake:1");

@@ -119,7 +119,10 @@ class GatedLobTest {
         face.jdbc.returns("getBinaryStream", failing(new IOException("the stream's")));
         InputStream stream = blob.getBinaryStream();
         IOException thrown = catchThrowableOfType(IOException.class, stream::read);
-        assertThat(((SQLException) thrown.getCause()).getSQLState()).isEqualTo("58030");
+        assertThat(thrown)
+                .cause()
+                .isInstanceOfSatisfying(SQLException.class, cause -> assertThat(cause.getSQLState())
+                        .isEqualTo("58030"));
     }
 
     @Test
@@ -142,6 +145,11 @@ class GatedLobTest {
         return new InputStream() {
             @Override
             public int read() throws IOException {
+                throw failure;
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
                 throw failure;
             }
 

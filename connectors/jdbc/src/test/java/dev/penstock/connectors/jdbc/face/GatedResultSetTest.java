@@ -3,6 +3,7 @@ package dev.penstock.connectors.jdbc.face;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.lang.reflect.Method;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
@@ -11,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,10 +71,10 @@ class GatedResultSetTest {
                 assertThat(value).isInstanceOf(type);
                 assertThat(GatedView.behind(value)).isNotNull();
                 assertThat(rows.getObject(1, type)).isInstanceOf(type);
-                assertThat(value)
-                        .isEqualTo(value)
-                        .isNotEqualTo(rows.getObject(1))
-                        .hasSameHashCodeAs(value);
+                assertThat(value).isNotEqualTo(rows.getObject(1));
+                assertThat(Set.of(value, 1, 2).contains(value))
+                        .as("it equals itself")
+                        .isTrue();
                 assertThat(value.toString()).isNotEmpty();
             }
             face.jdbc.returns("getObject", face.jdbc.object(ResultSet.class));
@@ -105,7 +108,7 @@ class GatedResultSetTest {
         }
 
         @Override
-        Object call(Object self, java.lang.reflect.Method method, Object[] args) {
+        Object call(Object self, Method method, @Nullable Object @Nullable [] args) {
             return 1;
         }
 

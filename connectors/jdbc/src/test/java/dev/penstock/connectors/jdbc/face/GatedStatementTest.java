@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.penstock.connectors.jdbc.DriverBehaviour;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -289,7 +290,7 @@ class GatedStatementTest {
 
     @Test
     void text_thatIsMissing_isRefused() throws SQLException {
-        try (GatedConnection connection = face.connect();
+        try (Connection connection = face.connect();
                 Statement statement = connection.createStatement()) {
             assertThat((Throwable) failure(() -> statement.execute(null))).isNotNull();
             assertThat((Throwable) failure(() -> connection.prepareCall(null))).isNotNull();

@@ -141,11 +141,12 @@ class SqlExceptionsTest {
         SQLException thrown = SqlExceptions.of(failure);
 
         assertThat((Throwable) thrown).isSameAs(failure.getCause());
-        PenstockException engine = (PenstockException) thrown.getCause();
-        assertThat(engine.code()).isEqualTo(failure.code());
-        assertThat(engine.diagnosis()).isEqualTo(DIAGNOSIS);
-        assertThat(engine.getStackTrace()).isEqualTo(failure.getStackTrace());
-        assertThat(engine.getCause()).as("the chain of causes ends").isNull();
+        assertThat((Throwable) thrown).cause().isInstanceOfSatisfying(PenstockException.class, engine -> {
+            assertThat(engine.code()).isEqualTo(failure.code());
+            assertThat(engine.diagnosis()).isEqualTo(DIAGNOSIS);
+            assertThat(engine.getStackTrace()).isEqualTo(failure.getStackTrace());
+            assertThat(engine.getCause()).as("the chain of causes ends").isNull();
+        });
     }
 
     @Test

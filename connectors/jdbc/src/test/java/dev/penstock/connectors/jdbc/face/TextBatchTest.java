@@ -99,7 +99,7 @@ class TextBatchTest {
             connection.setAutoCommit(false);
             statement.addBatch("INSERT INTO t VALUES (1)");
             statement.addBatch("INSERT INTO t VALUES (2)");
-            catchThrowable(statement::executeBatch);
+            assertThat(catchThrowable(statement::executeBatch)).isInstanceOf(SQLException.class);
         }
         assertThat(outcomes()).containsOnly(Outcome.DONE).hasSize(2);
     }
