@@ -36,11 +36,34 @@ public final class PlainDialect implements SqlDialect {
             Map.entry("REVOKE", StatementRule.GRANT),
             Map.entry("VACUUM", StatementRule.MAINTENANCE),
             Map.entry("ANALYZE", StatementRule.MAINTENANCE),
+            Map.entry("OPTIMIZE", StatementRule.MAINTENANCE),
+            Map.entry("REINDEX", StatementRule.MAINTENANCE),
             Map.entry("CHECKPOINT", StatementRule.ADMINISTRATION),
-            Map.entry("SECURITY", StatementRule.DEFINITION));
+            Map.entry("FLUSH", StatementRule.ADMINISTRATION),
+            Map.entry("KILL", StatementRule.ADMINISTRATION),
+            Map.entry("SECURITY", StatementRule.DEFINITION),
+            Map.entry("IMPORT", StatementRule.DEFINITION),
+            Map.entry("REPLACE", StatementRule.INSERT),
+            Map.entry("DESCRIBE", StatementRule.EXPLAIN),
+            Map.entry("HANDLER", StatementRule.SESSION),
+            Map.entry("UNLOCK", StatementRule.SESSION),
+            Map.entry("CALL", StatementRule.UNKNOWN));
 
     private static final Set<String> PURE = Set.of(
             "abs",
+            "cast",
+            "convert",
+            "extract",
+            "json_table",
+            "json_value",
+            "match",
+            "percentile_cont",
+            "rank",
+            "substring",
+            "system",
+            "trim",
+            "unnest",
+            "xmltable",
             "coalesce",
             "count",
             "current_setting",
@@ -84,6 +107,7 @@ public final class PlainDialect implements SqlDialect {
             case "set_config" -> FunctionEffect.CHANGES_SETTING;
             case "pg_advisory_lock", "pg_advisory_unlock" -> FunctionEffect.CHANGES_SESSION;
             case "nextval", "setval" -> FunctionEffect.WRITES;
+            case "last_insert_id" -> FunctionEffect.CHANGES_SESSION_BY_ARGUMENT;
             case "table_to_xml" -> FunctionEffect.READS_OBJECTS;
             case "pg_terminate_backend" -> FunctionEffect.ADMINISTERS;
             default -> FunctionEffect.UNKNOWN;
@@ -98,5 +122,30 @@ public final class PlainDialect implements SqlDialect {
     @Override
     public String column(String name, boolean quoted) {
         return object(name, quoted);
+    }
+
+    @Override
+    public boolean definitionCommits() {
+        return engine == EngineKind.MYSQL;
+    }
+
+    @Override
+    public Visibility visibility() {
+        return switch (engine) {
+            case MYSQL -> Visibility.EARLIER_AND_ITSELF_IF_RECURSIVE;
+            case SQLITE -> Visibility.ALL;
+            case POSTGRESQL, MONGODB -> Visibility.EARLIER_OR_ALL_IF_RECURSIVE;
+        };
+    }
+
+    @Override
+    public PragmaEffect pragma(String name, boolean assigns) {
+        return switch (name) {
+            case "page_count" -> PragmaEffect.READS;
+            case "table_info" -> PragmaEffect.READS_TABLE;
+            case "cache_size" -> assigns ? PragmaEffect.SETS : PragmaEffect.READS;
+            case "wal_checkpoint" -> PragmaEffect.ADMINISTERS;
+            default -> PragmaEffect.UNKNOWN;
+        };
     }
 }

@@ -257,19 +257,32 @@ final class DefinitionScanner {
     /** Tables that a table's definition names besides its own. */
     private void references(int from, int to) {
         for (int i = from; i < to; i++) {
+            if (!in.tokens().name(i + 1)) {
+                continue;
+            }
             boolean other = in.tokens().is(i, "REFERENCES")
                     || in.tokens().is(i, "LIKE")
+                    || in.tokens().is(i, "INHERIT")
                     || (in.tokens().is(i, "OF") && in.tokens().is(i - 1, "PARTITION"))
-                    || (in.tokens().is(i, "PARTITION") && in.tokens().is(i - 1, "ATTACH"))
                     || (in.tokens().is(i, "(") && in.tokens().is(i - 1, "INHERITS"));
-            if (other && in.tokens().name(i + 1)) {
+            if (other) {
                 in.moveTo(i + 1);
                 Touch touch = scan.reads(in.chain());
                 if (touch != null) {
                     touch.allColumns();
                 }
+            } else if (changesOther(i)) {
+                in.moveTo(i + 1);
+                scan.writes(in.chain()).allColumns();
             }
         }
+    }
+
+    /** A partition becomes a table of its own, or the other way round; MySQL exchanges the rows of both. */
+    private boolean changesOther(int i) {
+        return (in.tokens().is(i, "PARTITION")
+                        && (in.tokens().is(i - 1, "ATTACH") || in.tokens().is(i - 1, "DETACH")))
+                || (in.tokens().is(i, "TABLE") && in.tokens().is(i - 1, "WITH"));
     }
 
     private void alter() {

@@ -257,6 +257,13 @@ final class ExpressionScanner {
             in.accept("BETWEEN");
             return false;
         }
+        if (inBrackets && in.accept("EXCLUDE")) {
+            // the rows that the frame of a window leaves out
+            if (!(in.accept("NO", "OTHERS") || in.accept("CURRENT", "ROW")) && !in.acceptAny("GROUP", "TIES")) {
+                throw new NotUnderstood();
+            }
+            return true;
+        }
         if (inBrackets && word.equals("USING") && in.tokens().name(in.at() + 1)) {
             // a character set
             in.moveTo(in.at() + 2);

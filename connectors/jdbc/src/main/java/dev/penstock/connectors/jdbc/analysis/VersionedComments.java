@@ -1,5 +1,6 @@
 package dev.penstock.connectors.jdbc.analysis;
 
+import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.spi.AnalysedStatement;
 import dev.penstock.engine.api.spi.KeyCondition;
 import dev.penstock.engine.api.spi.TouchedObject;
@@ -70,7 +71,7 @@ final class VersionedComments {
     private static AnalysedStatement unknownObjects(AnalysedStatement statement) {
         return new AnalysedStatement(
                 statement.kind(),
-                statement.intent(),
+                Findings.stricter(statement.intent(), Intent.WRITE),
                 statement.control(),
                 true,
                 statement.commits(),
