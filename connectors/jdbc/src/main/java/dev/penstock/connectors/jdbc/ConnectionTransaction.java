@@ -77,6 +77,12 @@ final class ConnectionTransaction {
         return open || control == TransactionControl.BEGIN ? Wire.Scope.TRANSACTION : Wire.Scope.AUTOCOMMIT;
     }
 
+    /** Whether a typed commit ends in a rollback: a server that holds a transaction as failed answers it with success. */
+    boolean commitRollsBack(AnalysedStatement statement) {
+        return statement.control() == TransactionControl.COMMIT
+                && driver.transaction(connection) == TransactionState.FAILED;
+    }
+
     private boolean autoCommit() {
         try {
             return connection.getAutoCommit();

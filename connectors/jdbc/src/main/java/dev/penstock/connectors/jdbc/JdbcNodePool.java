@@ -207,6 +207,9 @@ public final class JdbcNodePool implements NodePool {
                 throw silent(millis / 1000.0 + " s", e);
             }
             return false;
+        } catch (RuntimeException | Error e) {
+            discard(borrowed);
+            throw e;
         }
     }
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs statements on one connection and reports each step to their wire. For one thread. */
 final class StatementExecution {
+    /** The state of SQL that a statement in a failed transaction has. */
+    private static final String FAILED_TRANSACTION = "25P02";
+
     private static final int FIRST_ROWS = 8;
 
     private final PhysicalConnection physical;
@@ -130,9 +133,16 @@ final class StatementExecution {
     /** Runs it; whether it returns rows. */
     private boolean send(Call call) {
         try {
+            boolean rollsBack = transaction.commitRollsBack(call.analysed());
             sending(call);
             call.wire().sending(call.scope());
-            return call.execute();
+            boolean rows = call.execute();
+            if (rollsBack) {
+                throw new SQLException(
+                        "The server rolled the transaction back instead, because a statement in it had failed",
+                        FAILED_TRANSACTION);
+            }
+            return rows;
         } catch (SQLException e) {
             throw failed(call, null, e, true);
         } catch (RuntimeException | Error e) {

@@ -377,8 +377,7 @@ class LeaseWireIT {
         assertThat(steps(lease::commit)).containsExactly("rolled back");
         assertThat(lease.transaction()).isEqualTo(TransactionState.LOST);
         lease.rollback(wire);
-        lease.close();
-        lease = pool.lease(Deadline.after(LONG));
+        reopen(new PlainPostgres(target));
         assertThat(count()).isEqualTo("0");
     }
 

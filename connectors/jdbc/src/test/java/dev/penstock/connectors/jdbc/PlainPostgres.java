@@ -226,6 +226,7 @@ class PlainPostgres implements SqlDriver {
     public void restore(Connection connection) throws SQLException {
         connection.setReadOnly(false);
         connection.setHoldability(ResultSet.CLOSE_CURSORS_AT_COMMIT);
+        connection.setNetworkTimeout(Runnable::run, 0);
     }
 
     @Override
