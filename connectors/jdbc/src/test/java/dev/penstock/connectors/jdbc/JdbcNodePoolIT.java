@@ -13,10 +13,8 @@ import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Rows;
 import dev.penstock.engine.api.SqlStatement;
-import dev.penstock.engine.api.Template;
 import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.spi.Lease;
-import dev.penstock.engine.api.spi.NodeTarget;
 import dev.penstock.engine.api.spi.TransactionState;
 import dev.penstock.engine.api.spi.Wire;
 import java.sql.Connection;
@@ -416,80 +414,6 @@ class JdbcNodePoolIT {
             held.close();
 
             waiting.get(60, TimeUnit.SECONDS).close();
-        }
-    }
-
-    @Test
-    void refresh_withAnotherMaximum_resizesAndCutsNothing() {
-        try (JdbcNodePool pool = pool(0, 1)) {
-            Lease first = lease(pool);
-            pool.refresh(Targets.through(proxy, database, new Profile.Pool(0, 3, Duration.ofSeconds(30))));
-            Lease second = lease(pool);
-            Lease third = lease(pool);
-
-            assertThat(pool.state().max()).isEqualTo(3);
-            assertWorks(first);
-            third.close();
-            pool.refresh(Targets.through(proxy, database, new Profile.Pool(0, 1, Duration.ofSeconds(30))));
-            assertThat(pool.state().idle()).isZero();
-            assertWorks(second);
-            second.close();
-            assertThat(pool.state().idle()).as("the second is beyond the limit").isZero();
-            first.close();
-            assertThat(pool.state().idle()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void refresh_withAnotherLogin_closesIdleConnectionsAndLaterThoseInUse() {
-        try (JdbcNodePool pool = pool(0, 2)) {
-            Lease used = lease(pool);
-            String before = backend(used);
-            lease(pool).close();
-            NodeTarget target = Targets.through(proxy, database, new Profile.Pool(0, 2, Duration.ofSeconds(30)));
-            Profile renewed = target.profile().toBuilder()
-                    .password(new Template("${secret:orders/rotated}"))
-                    .build();
-            pool.refresh(new NodeTarget("orders", target.node(), target.address(), renewed, target.secrets()));
-
-            assertThat(pool.state().idle()).isZero();
-            assertThat(backend(used)).isEqualTo(before);
-            used.close();
-            assertThat(pool.state().idle()).isZero();
-            try (Lease next = lease(pool)) {
-                assertThat(backend(next)).isNotEqualTo(before);
-            }
-            assertThat(pool.probe(Deadline.after(LONG)).observation().version()).isNotBlank();
-        }
-    }
-
-    @Test
-    void refresh_whileAConnectFails_opensWithTheNewTarget() {
-        NodeTarget nowhere = Targets.unreachable(database);
-        try (JdbcNodePool pool = new JdbcNodePool(nowhere, PlainPostgres::new)) {
-            assertThat(failure(() -> lease(pool)).code()).isEqualTo(ErrorCode.CONNECT_FAILED);
-            pool.refresh(Targets.of(database));
-
-            try (Lease lease = lease(pool)) {
-                assertWorks(lease);
-            }
-        }
-    }
-
-    @Test
-    void drain_closesIdleConnections_andStillGrantsLeases() {
-        try (JdbcNodePool pool = pool(0, 2)) {
-            Lease used = lease(pool);
-            String before = backend(used);
-            lease(pool).close();
-            pool.drain();
-
-            assertThat(pool.state().idle()).isZero();
-            assertWorks(used);
-            used.close();
-            try (Lease next = lease(pool)) {
-                assertThat(backend(next)).isNotEqualTo(before);
-            }
         }
     }
 

@@ -32,7 +32,6 @@ class SqlAnalyserTest {
 
         assertThat(analysis.intent()).isEqualTo(Intent.DDL);
         assertThat(analysis.statements()).hasSize(3);
-        assertThat(analysis.script().pieces()).hasSize(3);
     }
 
     @Test

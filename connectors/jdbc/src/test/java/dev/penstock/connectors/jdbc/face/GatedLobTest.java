@@ -121,8 +121,9 @@ class GatedLobTest {
         IOException thrown = catchThrowableOfType(IOException.class, stream::read);
         assertThat(thrown)
                 .cause()
-                .isInstanceOfSatisfying(SQLException.class, cause -> assertThat(cause.getSQLState())
-                        .isEqualTo("58030"));
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        cause -> assertThat(cause.getSQLState()).isEqualTo("58030"));
     }
 
     @Test
