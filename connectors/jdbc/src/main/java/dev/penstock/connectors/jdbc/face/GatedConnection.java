@@ -243,7 +243,7 @@ final class GatedConnection extends ConnectionProperties {
 
     /** Whether one is open on the connection, typed as text or not. Reaches no server. */
     private boolean transactionOpen() {
-        Lease lease = driver == null ? null : held.lease().orElse(null);
+        Lease lease = held.lease().orElse(null);
         return lease != null && lease.transaction() != TransactionState.NONE;
     }
 
