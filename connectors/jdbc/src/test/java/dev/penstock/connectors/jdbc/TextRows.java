@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Any driver's rows as texts; a column whose type begins with {@code int} as numbers. */
+/** Any driver's rows as texts; whole numbers as numbers. */
 final class TextRows implements RowSource {
     private final ResultSet rows;
     private final ResultShape shape;
@@ -25,7 +25,8 @@ final class TextRows implements RowSource {
         ResultSetMetaData known = rows.getMetaData();
         for (int i = 1; i <= known.getColumnCount(); i++) {
             String type = known.getColumnTypeName(i);
-            columns.add(new Column(known.getColumnLabel(i), type, type.startsWith("int") ? Long.class : String.class));
+            boolean number = type.startsWith("int") || type.endsWith("serial");
+            columns.add(new Column(known.getColumnLabel(i), type, number ? Long.class : String.class));
         }
         this.shape = new ResultShape(
                 columns,
