@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ public final class KeyValueStore implements AutoCloseable {
     private final Path file;
     private final Executor writer;
     private final Map<String, String> values = new TreeMap<>();
+    /** Held through a write: the file has the latest values after it, and a close waits for one that runs. */
+    private final ReentrantLock writing = new ReentrantLock();
+
     private boolean dirty;
     private boolean scheduled;
 
@@ -81,8 +85,17 @@ public final class KeyValueStore implements AutoCloseable {
         put(key, Double.toString(value));
     }
 
-    /** Writes what has not been written yet; touches the disk. */
+    /** Writes what has not been written yet, and waits for a write that runs; touches the disk. */
     public void flush() {
+        writing.lock();
+        try {
+            write();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void write() {
         Map<String, String> now;
         // no longer than that: the FX thread reads and writes values
         synchronized (this) {
