@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.app.ui.fake.FakeContext;
 import dev.penstock.app.ui.fake.FakeNavigator;
+import dev.penstock.app.ui.fake.FxStandIn;
 import dev.penstock.app.ui.fake.ManualTime;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.view.Target;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class QueryViewModelTest {
     private static final String ENDLESS =
             "with recursive n(i) as (select 1 union all select i + 1 from n) select max(i) from n";
-    private final ExecutorService fx = Executors.newSingleThreadExecutor();
+    private final ExecutorService fx = FxStandIn.start();
     private final ManualTime time = new ManualTime(Instant.parse("2026-03-01T12:00:00Z"));
     private Penstock penstock;
     private ViewContext context;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.app.ui.fake.FakeContext;
 import dev.penstock.app.ui.fake.FakeDialogs;
+import dev.penstock.app.ui.fake.FxStandIn;
 import dev.penstock.app.ui.fake.ManualTime;
 import dev.penstock.app.ui.schema.detail.DetailState;
 import dev.penstock.app.ui.schema.detail.DetailViewModel;
@@ -25,12 +26,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** Schema's view model over a real engine, on a thread that stands for the FX thread. */
 public final class SchemaBench implements AutoCloseable {
-    final ExecutorService fx = Executors.newSingleThreadExecutor();
+    final ExecutorService fx = FxStandIn.start();
     final ManualTime time = new ManualTime(Instant.parse("2026-03-01T12:00:00Z"));
     final FakeDialogs dialogs = new FakeDialogs();
     final List<Target> gone = new ArrayList<>();
