@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class InterruptSignal {
     private @Nullable Object before;
 
-    /** Runs the handler on a thread of the JVM at each signal. */
-    void handle(Runnable handler) {
+    /**
+     * Runs the handler on a thread of the JVM at each signal.
+     *
+     * @return whether signals will come: not if the process was started to ignore SIGINT, as {@code nohup} and a
+     *     script's {@code &} do, and not if the JDK has no such class
+     */
+    boolean handle(Runnable handler) {
         try {
             Class<?> type = Class.forName("sun.misc.SignalHandler");
             before = set(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
@@ -22,9 +27,11 @@ final class InterruptSignal {
                 }
                 return null;
             }));
+            return before != type.getField("SIG_IGN").get(null);
         } catch (ReflectiveOperationException e) {
             System.getLogger(InterruptSignal.class.getName())
                     .log(System.Logger.Level.DEBUG, "Ctrl+C does not cancel", e);
+            return false;
         }
     }
 
