@@ -11,6 +11,8 @@ module dev.penstock.engine.core {
     requires org.snakeyaml.engine;
     requires com.google.crypto.tink;
 
+    uses dev.penstock.engine.api.spi.AccessDecision;
+    uses dev.penstock.engine.api.spi.AuditSink;
     uses dev.penstock.engine.api.spi.ConnectorProvider;
     uses dev.penstock.engine.api.spi.Migrator;
     uses dev.penstock.engine.api.spi.RecorderProvider;

@@ -2,6 +2,7 @@ package dev.penstock.engine.headless.command;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ final class InterruptSignal {
                 }
                 return null;
             }));
-            return before != type.getField("SIG_IGN").get(null);
+            return !Objects.equals(type.getField("SIG_IGN").get(null), before);
         } catch (ReflectiveOperationException e) {
             System.getLogger(InterruptSignal.class.getName())
                     .log(System.Logger.Level.DEBUG, "Ctrl+C does not cancel", e);
