@@ -15,7 +15,7 @@ final class OpenResult {
     private final Operation operation;
     private final Runnable closeCursor;
     private final @Nullable Runnable whole;
-    private boolean closed;
+    private volatile boolean closed;
     private boolean exhausted;
 
     /** The operation's only result. */
@@ -78,8 +78,7 @@ final class OpenResult {
     }
 
     void close() {
-        if (closed || !operation.resumeToClose()) {
-            closed = true;
+        if (closed || !(operation.resumeToClose() || operation.resumeToClose(this::close))) {
             return;
         }
         try {
@@ -88,6 +87,13 @@ final class OpenResult {
             throw operation.fail(thrown);
         } finally {
             operation.pause();
+        }
+    }
+
+    /** Closes it for a caller that has resumed the operation. */
+    void closeResumed() {
+        if (!closed) {
+            end();
         }
     }
 

@@ -13,9 +13,9 @@ final class OpenSeveral implements Several {
     private final Operation operation;
     private final Lease lease;
     private final int statements;
-    private @Nullable OpenResult current;
+    private volatile @Nullable OpenResult current;
     private int index;
-    private boolean closed;
+    private volatile boolean closed;
     private boolean exhausted;
 
     OpenSeveral(Operation operation, Lease lease) {
@@ -81,15 +81,15 @@ final class OpenSeveral implements Several {
 
     @Override
     public void close() {
-        if (closed) {
-            return;
-        }
-        closeCurrent();
-        if (closed || !operation.resumeToClose()) {
-            closed = true;
+        if (closed || !(operation.resumeToClose() || operation.resumeToClose(this::close))) {
             return;
         }
         try {
+            OpenResult last = current;
+            current = null;
+            if (last != null) {
+                last.closeResumed();
+            }
             end();
         } catch (Throwable thrown) {
             throw operation.fail(thrown);

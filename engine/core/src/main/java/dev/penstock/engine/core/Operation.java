@@ -60,6 +60,7 @@ final class Operation {
     private long waited;
     private long rows;
     private volatile int phase = BUSY;
+    private volatile @Nullable Runnable closing;
     private volatile @Nullable PenstockException reclaimed;
 
     Operation(OperationRequest request) {
@@ -194,9 +195,15 @@ final class Operation {
         cancellation.checkpoint(deadline);
     }
 
-    /** No thread reads its open result for the moment. */
+    /** No thread reads its open result for the moment. Closes it if another thread has asked for that meanwhile. */
     void pause() {
-        PHASE.compareAndSet(this, BUSY, IDLE);
+        if (PHASE.compareAndSet(this, BUSY, IDLE)) {
+            Runnable close = closing;
+            if (close != null) {
+                closing = null;
+                close.run();
+            }
+        }
     }
 
     /**
@@ -223,6 +230,14 @@ final class Operation {
     /** As {@link #resume}, to close the result: false if it has ended, in whatever way, or another thread reads it. */
     boolean resumeToClose() {
         return PHASE.compareAndSet(this, IDLE, BUSY);
+    }
+
+    /** As {@link #resumeToClose()}; if another thread reads the result, that thread runs {@code close} after its read. */
+    boolean resumeToClose(Runnable close) {
+        if (phase == BUSY) {
+            closing = close;
+        }
+        return resumeToClose();
     }
 
     /** Records a try that failed and leaves its checkout. */
