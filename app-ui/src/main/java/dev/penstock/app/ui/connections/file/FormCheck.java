@@ -143,7 +143,7 @@ public final class FormCheck {
         if (fault.found().contains("no engine")) {
             return Field.ENGINE;
         }
-        if (fault.found().contains("where it is")) {
+        if (fault.found().contains("no address")) {
             return fault.advice().contains("file:") ? Field.FILE : Field.NODES;
         }
         return fault.found().contains("name") ? Field.NAME : null;
