@@ -3,9 +3,12 @@ package dev.penstock.connectors.testkit;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Holds each chunk of a proxy back as the active fault requires. */
 final class FaultGate {
+    private final AtomicLong fromClients = new AtomicLong();
+    private final AtomicLong fromServer = new AtomicLong();
     private ActiveFault active = new ActiveFault(new NetworkFault.None(), 0);
     private boolean open;
 
@@ -16,6 +19,20 @@ final class FaultGate {
      * @param number the number, from 0
      */
     record ActiveFault(NetworkFault fault, long number) {}
+
+    /** Counts bytes that have arrived at the proxy for this direction. */
+    void arrived(NetworkFault.Direction direction, long bytes) {
+        counter(direction).addAndGet(bytes);
+    }
+
+    /** The bytes that have arrived for this direction. */
+    long arrived(NetworkFault.Direction direction) {
+        return counter(direction).get();
+    }
+
+    private AtomicLong counter(NetworkFault.Direction direction) {
+        return direction == NetworkFault.Direction.TO_SERVER ? fromClients : fromServer;
+    }
 
     synchronized NetworkFault fault() {
         return active.fault();

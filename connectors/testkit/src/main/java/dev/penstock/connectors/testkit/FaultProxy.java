@@ -70,6 +70,16 @@ public final class FaultProxy implements AutoCloseable {
         return open.size();
     }
 
+    /** The number of bytes that clients have sent to the proxy so far, forwarded or not. */
+    public long bytesFromClients() {
+        return gate.arrived(NetworkFault.Direction.TO_SERVER);
+    }
+
+    /** The number of bytes that the server has sent to the proxy so far, forwarded or not. */
+    public long bytesFromServer() {
+        return gate.arrived(NetworkFault.Direction.TO_CLIENT);
+    }
+
     /** Ends the fault: forwards everything. */
     public void normal() {
         set(new NetworkFault.None());

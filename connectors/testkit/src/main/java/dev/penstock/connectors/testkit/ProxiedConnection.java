@@ -71,6 +71,7 @@ final class ProxiedConnection {
         try {
             while (true) {
                 int read = from.getInputStream().read(buffer);
+                gate.arrived(direction, Math.max(0, read));
                 FaultGate.ActiveFault active = gate.pass();
                 if (active.fault() instanceof NetworkFault.Reset) {
                     reset();

@@ -48,6 +48,21 @@ class FaultProxyTest {
     }
 
     @Test
+    void bytes_ofEachDirection_areCountedWhetherForwardedOrNot() throws IOException {
+        try (Socket client = connect()) {
+            send(client, "hello");
+            assertThat(receive(client, 5)).isEqualTo("hello");
+            assertThat(proxy.bytesFromServer()).isEqualTo(5);
+
+            proxy.cutAfterBytesToServer(1);
+            send(client, "more");
+
+            assertThat(receive(client, 1)).isEqualTo("m");
+            assertThat(proxy.bytesFromClients()).isEqualTo(9);
+        }
+    }
+
+    @Test
     void normal_clientEndsItsSide_serverEndsAndNothingStaysOpen() throws IOException {
         try (Socket client = connect()) {
             send(client, "last");
