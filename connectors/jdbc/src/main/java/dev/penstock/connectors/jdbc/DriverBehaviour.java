@@ -42,6 +42,14 @@ public interface DriverBehaviour {
         return false;
     }
 
+    /**
+     * Whether a statement outside a transaction commits only when its last row has been read or its result is closed, as
+     * in SQLite. Such a driver may hide at the close that the commit has failed, but not at the step after the last row.
+     */
+    default boolean commitsAfterLastRow() {
+        return false;
+    }
+
     /** How many rows the connection has changed in its life, for comparing; -1 if that is not known. Reaches no server. */
     default long changes(Connection connection) throws SQLException {
         return -1;

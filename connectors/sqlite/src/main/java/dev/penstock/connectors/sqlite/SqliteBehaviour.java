@@ -19,6 +19,11 @@ final class SqliteBehaviour implements DriverBehaviour {
     private SqliteBehaviour() {}
 
     @Override
+    public boolean commitsAfterLastRow() {
+        return true;
+    }
+
+    @Override
     public long changes(Connection connection) throws SQLException {
         return ((SqliteConnection) connection).getDatabase().total_changes();
     }

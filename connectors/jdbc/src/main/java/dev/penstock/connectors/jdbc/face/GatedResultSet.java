@@ -58,10 +58,13 @@ final class GatedResultSet extends CellResultSet implements OpenResources.OpenRe
         boolean more = step(open, real::next);
         if (more) {
             open.count(1);
-        } else if (endsWithRows) {
+            return true;
+        }
+        open.commitRows();
+        if (endsWithRows) {
             finish(open);
         }
-        return more;
+        return false;
     }
 
     private void requireOpen() throws SQLException {
@@ -164,8 +167,7 @@ final class GatedResultSet extends CellResultSet implements OpenResources.OpenRe
             if (open == null) {
                 connection.close(real::close);
             } else {
-                open.release(real::close);
-                finish(open);
+                closeRows(open);
             }
         } finally {
             operation = null;
@@ -173,6 +175,21 @@ final class GatedResultSet extends CellResultSet implements OpenResources.OpenRe
                 statement.closed(this);
             }
         }
+    }
+
+    private void closeRows(JdbcOperation open) throws SQLException {
+        try {
+            open.commitRows();
+        } catch (SQLException uncommitted) {
+            try {
+                connection.close(real::close);
+            } catch (SQLException onClose) {
+                uncommitted.addSuppressed(onClose);
+            }
+            throw uncommitted;
+        }
+        open.release(real::close);
+        finish(open);
     }
 
     @Override

@@ -180,6 +180,7 @@ class GatedStatement extends StatementProperties {
         } catch (SQLException | RuntimeException failure) {
             throw operation.failed(failure);
         }
+        operation.returned(rows);
         boolean held = operation.holds(rows);
         GatedResultSet result =
                 new GatedResultSet(connection, this, rows, held ? null : operation, endsWithRows(operation));
@@ -199,6 +200,7 @@ class GatedStatement extends StatementProperties {
             rows.discard();
         }
         if (last != null) {
+            last.commitRows();
             last.end();
         }
     }
@@ -327,6 +329,9 @@ class GatedStatement extends StatementProperties {
             before.discard();
         }
         JdbcOperation operation = current;
+        if (operation != null) {
+            operation.commitRows();
+        }
         if (operation == null || operation.ended()) {
             boolean rows = connection.after(() -> call.on(ran));
             opened = rows ? new GatedResultSet(connection, this, ran.getResultSet(), null, false) : null;
@@ -446,6 +451,7 @@ class GatedStatement extends StatementProperties {
         connection.open().remove(this);
         Statement ran = made;
         JdbcOperation last = current;
+        SQLException uncommitted = uncommitted(last);
         try {
             if (ran != null && last != null && !last.ended()) {
                 last.release(ran::close);
@@ -454,6 +460,20 @@ class GatedStatement extends StatementProperties {
             }
         } finally {
             endCurrent();
+        }
+        if (uncommitted != null) {
+            throw uncommitted;
+        }
+    }
+
+    private static @Nullable SQLException uncommitted(@Nullable JdbcOperation operation) {
+        try {
+            if (operation != null) {
+                operation.commitRows();
+            }
+            return null;
+        } catch (SQLException failure) {
+            return failure;
         }
     }
 

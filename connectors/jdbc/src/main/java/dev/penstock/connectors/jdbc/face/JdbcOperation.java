@@ -49,6 +49,11 @@ final class JdbcOperation implements Stoppable {
     private boolean ended;
     private boolean reported;
     private @Nullable SentText sent;
+    private boolean unanswered;
+
+    /** Rows whose end commits the statement; null if there are none or it has been answered. */
+    private @Nullable ResultSet uncommitted;
+
     private int entries = 1;
 
     JdbcOperation(GatedConnection connection) {
@@ -103,9 +108,49 @@ final class JdbcOperation implements Stoppable {
             Statement real = prepare(session, statement);
             sending(session);
             T result = call.on(real);
-            answered(session);
+            unanswered = Boolean.TRUE.equals(result) && commitsAfterLastRow(session);
+            if (!unanswered) {
+                answered(session);
+            }
             return result;
         });
+    }
+
+    private boolean commitsAfterLastRow(JdbcSession session) {
+        return session.behaviour().commitsAfterLastRow()
+                && Objects.requireNonNull(sent, "not sent").scope() == Wire.Scope.AUTOCOMMIT
+                && analysis().single()
+                && analysis().intent() != Intent.READ;
+    }
+
+    /** It has returned these rows. */
+    void returned(ResultSet rows) {
+        if (unanswered) {
+            uncommitted = rows;
+        }
+    }
+
+    /**
+     * Reads what is left of rows whose end commits the statement. A driver may hide at their close that the commit has
+     * failed.
+     */
+    void commitRows() throws SQLException {
+        ResultSet rows = uncommitted;
+        if (rows == null || ended) {
+            return;
+        }
+        uncommitted = null;
+        try {
+            at(connection.session(gate().lease()), session -> {
+                while (rows.next()) {
+                    // the caller does not want it
+                }
+                answered(session);
+                return true;
+            });
+        } catch (Throwable thrown) {
+            throw failed(thrown);
+        }
     }
 
     /** Prepares for a statement what it runs on. */
