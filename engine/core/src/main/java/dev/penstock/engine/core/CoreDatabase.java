@@ -189,6 +189,10 @@ final class CoreDatabase implements Database, AutoCloseable {
         return nodes.size() > 1;
     }
 
+    boolean open() {
+        return closed == null;
+    }
+
     void requireOpen() {
         String why = closed;
         if (why != null) {

@@ -141,7 +141,7 @@ final class CoreTransaction implements Transaction {
 
     @Override
     public void rollback() {
-        if (active) {
+        if (active && !undone()) {
             rollback(endOperation("ROLLBACK"));
         }
     }
@@ -153,16 +153,19 @@ final class CoreTransaction implements Transaction {
     }
 
     private void rollback(Operation operation) {
-        if (!active) {
-            return;
+        if (active && !undone()) {
+            end(operation, Lease::rollback);
         }
-        if (held.lost()) {
-            // the server has rolled it back with the connection
-            active = false;
-            held.release();
-            return;
+    }
+
+    /** The server rolls it back with its connection, which was lost or closes with the database. */
+    private boolean undone() {
+        if (!held.lost() && session.database().open()) {
+            return false;
         }
-        end(operation, Lease::rollback);
+        active = false;
+        held.release();
+        return true;
     }
 
     @Override
