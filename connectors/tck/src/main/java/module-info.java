@@ -4,6 +4,7 @@
  * <ul>
  *   <li>{@link dev.penstock.connectors.tck}: one kit of tests, which each connector runs on itself.
  *   <li>{@link dev.penstock.connectors.tck.datasource}: what a SQL database's DataSource must do.
+ *   <li>{@link dev.penstock.connectors.tck.outcomes}: the outcomes that the engine reports, compared with what the server holds.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked
@@ -16,4 +17,5 @@ module dev.penstock.connectors.tck {
 
     exports dev.penstock.connectors.tck;
     exports dev.penstock.connectors.tck.datasource;
+    exports dev.penstock.connectors.tck.outcomes;
 }
