@@ -54,11 +54,13 @@ class FaultProxyTest {
             assertThat(receive(client, 5)).isEqualTo("hello");
             assertThat(proxy.bytesFromServer()).isEqualTo(5);
 
-            proxy.cutAfterBytesToServer(1);
+            proxy.cutAfterBytesToClient(1);
             send(client, "more");
 
             assertThat(receive(client, 1)).isEqualTo("m");
+            assertThat(client.getInputStream().read()).isEqualTo(-1);
             assertThat(proxy.bytesFromClients()).isEqualTo(9);
+            assertThat(proxy.bytesFromServer()).isEqualTo(9);
         }
     }
 
