@@ -344,6 +344,7 @@ public final class JdbcNodePool implements NodePool {
         ended = true;
         try {
             pool.shutdown();
+            probes.awaitClosed(patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

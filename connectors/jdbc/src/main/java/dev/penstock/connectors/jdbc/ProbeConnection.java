@@ -29,6 +29,7 @@ final class ProbeConnection {
     private final Duration connectLimit;
     private @Nullable CompletableFuture<Probe> running;
     private @Nullable Connection connection;
+    private @Nullable Thread closer;
     private boolean closed;
 
     ProbeConnection(NodeTarget target, SqlDriver driver, Duration connectLimit) {
@@ -59,6 +60,9 @@ final class ProbeConnection {
         CompletableFuture<Probe> before = running;
         if (before != null && !before.isDone()) {
             return before;
+        }
+        if (closed) {
+            throw poolClosed();
         }
         CompletableFuture<Probe> probe = new CompletableFuture<>();
         running = probe;
@@ -123,14 +127,18 @@ final class ProbeConnection {
     private synchronized Connection keep(Connection opened) {
         if (closed) {
             closeQuietly(opened);
-            throw new ClosedException(
-                    ErrorCode.CLOSED,
-                    "The pool of " + target.node() + " has been closed",
-                    Diagnosis.of(Outcome.NOT_DONE, "Open the workspace again.").at(target.database(), target.node()),
-                    null);
+            throw poolClosed();
         }
         connection = opened;
         return opened;
+    }
+
+    private ClosedException poolClosed() {
+        return new ClosedException(
+                ErrorCode.CLOSED,
+                "The pool of " + target.node() + " has been closed",
+                Diagnosis.of(Outcome.NOT_DONE, "Open the workspace again.").at(target.database(), target.node()),
+                null);
     }
 
     private synchronized void drop() {
@@ -140,6 +148,7 @@ final class ProbeConnection {
         }
     }
 
+    /** Begins to close the connection, and returns at once. */
     synchronized void close() {
         closed = true;
         if (connection != null) {
@@ -149,13 +158,33 @@ final class ProbeConnection {
             boolean probing = last != null && !last.isDone();
             // A probe may wait on it for an answer that never comes, so it is aborted. Without a probe an abort would
             // do harm: SQLite's last connection moves the log into the file when it closes, unless it was interrupted.
-            Thread.ofPlatform().daemon().name("penstock-probe-closer").start(() -> {
+            closer = Thread.ofPlatform().daemon().name("penstock-probe-closer").start(() -> {
                 if (probing) {
                     abortQuietly(open);
                 } else {
                     closeQuietly(open);
                 }
             });
+        }
+    }
+
+    /** Waits after {@link #close} until a probe that is under way has ended and the connection is closed. */
+    void awaitClosed(Deadline deadline) throws InterruptedException {
+        CompletableFuture<Probe> last;
+        Thread closing;
+        synchronized (this) {
+            last = running;
+            closing = closer;
+        }
+        if (last != null) {
+            try {
+                last.get(Math.max(0, deadline.remainingNanos()), TimeUnit.NANOSECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                // it has ended, or it is given up
+            }
+        }
+        if (closing != null) {
+            closing.join(Duration.ofNanos(Math.max(1, deadline.remainingNanos())));
         }
     }
 

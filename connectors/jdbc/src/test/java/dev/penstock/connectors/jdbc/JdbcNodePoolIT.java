@@ -368,6 +368,16 @@ class JdbcNodePoolIT {
     }
 
     @Test
+    void probe_ofAClosedPool_isRefused_andDialsNothing() {
+        JdbcNodePool pool = pool(0, 1);
+        pool.close();
+        long dialled = proxy.accepted();
+
+        assertThat(failure(() -> pool.probe(Deadline.after(LONG))).code()).isEqualTo(ErrorCode.CLOSED);
+        assertThat(proxy.accepted()).isEqualTo(dialled);
+    }
+
+    @Test
     void preparedStatements_areKeptAndBounded() {
         try (JdbcNodePool pool = pool(0, 1);
                 Lease lease = lease(pool)) {
