@@ -10,10 +10,19 @@ import dev.penstock.engine.api.spi.NodeTarget;
 /** The pool of this module over {@link PlainPostgres}, as the contract tests see it. */
 final class JdbcBed implements TestBed {
     private final TestDatabase database = PostgresServer.shared().createDatabase();
+    private final ConnectorProvider connector;
+
+    JdbcBed() {
+        this(new PlainConnector());
+    }
+
+    JdbcBed(ConnectorProvider connector) {
+        this.connector = connector;
+    }
 
     @Override
     public ConnectorProvider connector() {
-        return new PlainConnector();
+        return connector;
     }
 
     @Override

@@ -33,6 +33,20 @@ class JdbcContractIT {
         }
     }
 
+    /** As a driver to which a round trip costs nothing. */
+    @Nested
+    class ChangesRowByRow extends ChangeContract {
+        @Override
+        protected TestBed bed() {
+            return new JdbcBed(new PlainConnector(target -> new PlainPostgres(target) {
+                @Override
+                public boolean batchesByRow() {
+                    return true;
+                }
+            }));
+        }
+    }
+
     @Nested
     class Values extends ValueContract {
         @Override

@@ -13,9 +13,21 @@ import dev.penstock.engine.api.spi.NodeTarget;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A connector over {@link PlainPostgres}. */
 final class PlainConnector implements ConnectorProvider {
+    private final Function<NodeTarget, SqlDriver> drivers;
+
+    PlainConnector() {
+        this(PlainPostgres::new);
+    }
+
+    /** Over drivers that differ from {@link PlainPostgres} in some way. */
+    PlainConnector(Function<NodeTarget, SqlDriver> drivers) {
+        this.drivers = drivers;
+    }
+
     @Override
     public EngineKind engine() {
         return EngineKind.POSTGRESQL;
@@ -39,7 +51,7 @@ final class PlainConnector implements ConnectorProvider {
 
     @Override
     public NodePool open(NodeTarget target) {
-        return new JdbcNodePool(target, PlainPostgres::new);
+        return new JdbcNodePool(target, drivers);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.spi.Lease;
+import dev.penstock.engine.api.spi.TransactionState;
 import dev.penstock.engine.api.spi.Wire;
 import java.util.Arrays;
 import java.util.List;
@@ -131,6 +132,38 @@ public abstract class ChangeContract extends Contract {
         lease.rollback(Wire.NONE);
 
         assertThat(cell(lease, "SELECT count(*) FROM made")).isEqualTo("0");
+    }
+
+    @Test
+    void batch_withARowThatFails_insideATransaction_leavesNoneOfItsRows() {
+        Lease lease = withMadeTable();
+        lease.begin(TransactionOptions.DEFAULT);
+        changed(lease, SqlStatement.of("INSERT INTO made (name) VALUES ('before')"));
+
+        PenstockException failure = failure(() -> execute(lease, batch("a", "b", "a", "c")));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.CONSTRAINT_VIOLATED);
+        boolean open = lease.transaction() == TransactionState.OPEN;
+        if (open) {
+            assertThat(cell(lease, "SELECT name FROM made")).isEqualTo("before");
+            lease.commit(Wire.NONE);
+        } else {
+            lease.rollback(Wire.NONE);
+        }
+        assertThat(cell(lease, "SELECT count(*) FROM made")).isEqualTo(open ? "1" : "0");
+    }
+
+    @Test
+    void batch_withARowOfTooFewValues_isRefused_andLeavesNone() {
+        Lease lease = withMadeTable();
+
+        PenstockException failure = failure(() -> execute(
+                lease, SqlStatement.batch("INSERT INTO made (name) VALUES (?)", List.of(List.of("a"), List.of()))));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.VALUE_MISSING);
+        assertThat(failure.getMessage()).contains("row 2");
+        assertThat(cell(lease, "SELECT count(*) FROM made")).isEqualTo("0");
+        assertWorks(lease);
     }
 
     @Test

@@ -299,6 +299,116 @@ class GatedStatementTest {
         }
     }
 
+    @Test
+    void statement_afterItsClose_isRefused() throws SQLException {
+        try (GatedConnection connection = face.connect()) {
+            Statement statement = connection.createStatement();
+            statement.close();
+            statement.close();
+            assertThat(failure(() -> statement.execute("SELECT 1")).getMessage())
+                    .contains("has been closed");
+            assertThat((Throwable) failure(statement::closeOnCompletion)).isNotNull();
+            assertThat((Throwable) failure(statement::getGeneratedKeys)).isNotNull();
+            assertThat(face.jdbc.called()).isEmpty();
+        }
+    }
+
+    @Test
+    void statementThatHasNotRun_hasNoCountAndNoKeys() throws SQLException {
+        try (GatedConnection connection = face.connect();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.getUpdateCount()).isEqualTo(-1);
+            assertThat(failure(statement::getGeneratedKeys).getSQLState()).isEqualTo("HY010");
+            face.jdbc.returns("getUpdateCount", 3);
+            face.jdbc.returns("executeLargeUpdate", 5_000_000_000L);
+            assertThat(statement.executeLargeUpdate("DELETE FROM t")).isEqualTo(5_000_000_000L);
+            assertThat(statement.getUpdateCount()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void batch_thatIsCleared_doesNotRun() throws SQLException {
+        try (GatedConnection connection = face.connect();
+                Statement statement = connection.createStatement()) {
+            statement.addBatch("DELETE FROM t");
+            statement.clearBatch();
+            assertThat(statement.executeBatch()).isEmpty();
+            assertThat(face.completed()).isEmpty();
+        }
+    }
+
+    @Test
+    void closeOnCompletion_closesTheStatementWithItsResult() throws SQLException {
+        face.jdbc.returns("execute", true);
+        try (GatedConnection connection = face.connect()) {
+            Statement statement = connection.createStatement();
+            assertThat(statement.isCloseOnCompletion()).isFalse();
+            statement.closeOnCompletion();
+            assertThat(statement.isCloseOnCompletion()).isTrue();
+            statement.executeQuery("SELECT 1").close();
+            assertThat(statement.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void queryThatReturnsNoRows_fails_andItsWriteIsDone() throws SQLException {
+        face.jdbc.returns("execute", false);
+        try (GatedConnection connection = face.connect();
+                Statement statement = connection.createStatement()) {
+            SQLException failure = failure(() -> statement.executeQuery("DELETE FROM t"));
+            assertThat(failure.getSQLState()).isEqualTo("02000");
+            assertThat(face.last().error()).isNotNull();
+        }
+    }
+
+    @Test
+    void rowsThatCannotBeHad_endTheOperation() throws SQLException {
+        face.jdbc.returns("execute", true);
+        face.jdbc.fails("getResultSet", new SQLException("cannot", "58000"));
+        try (GatedConnection connection = face.connect();
+                Statement statement = connection.createStatement()) {
+            assertThat(failure(() -> statement.executeQuery("SELECT 1")).getSQLState())
+                    .isEqualTo("58000");
+            assertThat(face.last().error()).isNotNull();
+        }
+    }
+
+    @Test
+    void writeThatCommitsAfterItsLastRow_isReadToTheEndByItsClose() throws SQLException {
+        face.driver.behaviour = new CommitsAfterLastRow();
+        Deque<Boolean> rows = new ArrayDeque<>(List.of(true, true, false));
+        face.jdbc.returns("execute", true);
+        face.jdbc.answer("next", args -> rows.pop());
+        try (GatedConnection connection = face.connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeQuery("INSERT INTO t VALUES (1) RETURNING id");
+            assertThat(face.completed()).isEmpty();
+        }
+        assertThat(rows).isEmpty();
+        assertThat(face.last().error()).isNull();
+    }
+
+    @Test
+    void writeThatCommitsAfterItsLastRow_failsIfThatStepFails() throws SQLException {
+        face.driver.behaviour = new CommitsAfterLastRow();
+        face.jdbc.returns("execute", true);
+        face.jdbc.fails("next", new SQLException("disk full", "58030"));
+        try (GatedConnection connection = face.connect()) {
+            Statement statement = connection.createStatement();
+            statement.executeQuery("INSERT INTO t VALUES (1) RETURNING id");
+            assertThat(failure(statement::close).getSQLState()).isEqualTo("58030");
+            assertThat(statement.isClosed()).isTrue();
+        }
+        assertThat(face.last().error()).isNotNull();
+    }
+
+    private static final class CommitsAfterLastRow implements DriverBehaviour {
+        @Override
+        public boolean commitsAfterLastRow() {
+            return true;
+        }
+    }
+
     private static SQLException failure(ThrowingCallable call) {
         return catchThrowableOfType(SQLException.class, call);
     }
