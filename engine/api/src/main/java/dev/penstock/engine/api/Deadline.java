@@ -11,6 +11,7 @@ public final class Deadline {
     public static final Deadline NONE = new Deadline(0, false);
 
     private static final long LONGEST = Long.MAX_VALUE / 4;
+    private static final Duration CENTURIES = Duration.ofNanos(LONGEST);
 
     private final long at;
     private final boolean bounded;
@@ -22,8 +23,13 @@ public final class Deadline {
 
     /** That long from now; a negative duration has passed already. */
     public static Deadline after(Duration duration) {
-        long nanos = duration.compareTo(Duration.ofNanos(LONGEST)) > 0 ? LONGEST : duration.toNanos();
-        return new Deadline(System.nanoTime() + nanos, true);
+        return after(System.nanoTime(), duration);
+    }
+
+    /** That long after a moment on the clock of {@link System#nanoTime()}. */
+    public static Deadline after(long from, Duration duration) {
+        long nanos = duration.compareTo(CENTURIES) > 0 ? LONGEST : duration.toNanos();
+        return new Deadline(from + nanos, true);
     }
 
     /** A moment on the clock of {@link System#nanoTime()}. */
@@ -54,6 +60,11 @@ public final class Deadline {
     /** Whether it has passed. */
     public boolean expired() {
         return bounded && remainingNanos() <= 0;
+    }
+
+    /** Whether it has passed at a moment on the clock of {@link System#nanoTime()}. */
+    public boolean passed(long now) {
+        return bounded && at - now <= 0;
     }
 
     /** The one that comes first. */

@@ -80,7 +80,12 @@ public final class StatementOptions {
 
     /** The deadline of a run that begins now: the earlier of {@link #deadline()} and {@link #timeout()} from now. */
     public Deadline deadlineFromNow() {
-        return timeout == null ? deadline : deadline.within(timeout);
+        return timeout == null ? deadline : deadlineFrom(System.nanoTime());
+    }
+
+    /** As {@link #deadlineFromNow()}, for a run that begins at a moment on the clock of {@link System#nanoTime()}. */
+    public Deadline deadlineFrom(long begun) {
+        return timeout == null ? deadline : deadline.earlier(Deadline.after(begun, timeout));
     }
 
     /** Whether running it twice does what running it once does. */

@@ -54,15 +54,15 @@ final class Cancellation implements StopSignal {
     }
 
     /** From now on a stop reaches this target. */
-    void attach(Stoppable attached, Deadline deadline) {
-        checkpoint(deadline);
+    void attach(Stoppable attached, Deadline deadline, long now) {
+        checkpoint(deadline, now);
         synchronized (this) {
             target = attached;
         }
         if (stopped()) {
             // it came between the look and the attaching, and found no target to cancel
             detach();
-            checkpoint(deadline);
+            checkpoint(deadline, now);
         }
     }
 
@@ -150,8 +150,8 @@ final class Cancellation implements StopSignal {
     }
 
     /** Returns unless the operation has been stopped or its deadline has passed. */
-    void checkpoint(Deadline deadline) {
-        if (reason == null && deadline.expired()) {
+    void checkpoint(Deadline deadline, long now) {
+        if (reason == null && deadline.passed(now)) {
             stop(Reason.DEADLINE);
         }
         Reason why = reason;

@@ -4,7 +4,7 @@ import dev.penstock.engine.api.CheckoutState;
 import dev.penstock.engine.api.spi.Lease;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +14,24 @@ import org.jspecify.annotations.Nullable;
 final class Checkout implements CheckoutRegister.Entry {
     private static final int SHOWN_FRAMES = 32;
 
+    private static final AtomicIntegerFieldUpdater<Checkout> RELEASED =
+            AtomicIntegerFieldUpdater.newUpdater(Checkout.class, "released");
+
     private final NodeRuntime node;
     private final Lease lease;
     private final Breaker.Permit permit;
-    private final long since = System.nanoTime();
+    private final long since;
     private final @Nullable Throwable callSite;
-    private final AtomicBoolean released = new AtomicBoolean();
+    private volatile int released;
     private volatile Operation operation;
     private int slot;
 
-    Checkout(NodeRuntime node, Lease lease, Breaker.Permit permit, Operation first) {
+    Checkout(NodeRuntime node, Lease lease, Breaker.Permit permit, Operation first, long now) {
         this.node = node;
         this.lease = lease;
         this.permit = permit;
         this.operation = first;
+        this.since = now;
         this.callSite = node.detectsLeaks() ? new Throwable() : null;
     }
 
@@ -48,8 +52,11 @@ final class Checkout implements CheckoutRegister.Entry {
         return operation;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same one, at its first operation
     void operation(Operation next) {
-        operation = next;
+        if (operation != next) {
+            operation = next;
+        }
     }
 
     void slot(int registered) {
@@ -62,7 +69,7 @@ final class Checkout implements CheckoutRegister.Entry {
 
     /** Gives lease and permits back. Idempotent. */
     void release() {
-        if (!released.getAndSet(true)) {
+        if (RELEASED.getAndSet(this, 1) == 0) {
             node.giveBack(this);
         }
     }

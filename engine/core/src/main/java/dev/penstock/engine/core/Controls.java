@@ -26,7 +26,8 @@ final class Controls {
 
     /** As {@link #operation(CoreSession, String, Deadline, Holder)}, also for a question of the driver, which reads. */
     static Operation operation(CoreSession session, String text, Intent intent, Deadline deadline, Holder holder) {
-        return session.unobserved(SqlStatement.of(text), analysis(text, intent), intent, deadline, holder);
+        return session.unobserved(
+                SqlStatement.of(text), analysis(text, intent), intent, System.nanoTime(), deadline, holder);
     }
 
     private static Analysis analysis(String text, Intent intent) {

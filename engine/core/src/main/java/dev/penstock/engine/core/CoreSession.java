@@ -133,25 +133,29 @@ final class CoreSession implements Session {
 
     /** An operation of this session that is about to run. */
     Operation operation(Statement statement, Holder holder) {
+        long begun = System.nanoTime();
         return operation(
                 statement,
                 database.analyse(statement),
                 Intent.READ,
-                statement.options().deadlineFromNow(),
+                begun,
+                statement.options().deadlineFrom(begun),
                 holder);
     }
 
     /** As {@link #operation(Statement, Holder)}, with all that is given. */
-    Operation operation(Statement statement, Analysis analysis, Intent least, Deadline deadline, Holder holder) {
-        Operation operation = unobserved(statement, analysis, least, deadline, holder);
+    Operation operation(
+            Statement statement, Analysis analysis, Intent least, long begun, Deadline deadline, Holder holder) {
+        Operation operation = unobserved(statement, analysis, least, begun, deadline, holder);
         observer.runs(operation);
         return operation;
     }
 
     /** As {@link #operation}, but a cancel of the work that this session belongs to does not stop it. */
-    Operation unobserved(Statement statement, Analysis analysis, Intent least, Deadline deadline, Holder holder) {
+    Operation unobserved(
+            Statement statement, Analysis analysis, Intent least, long begun, Deadline deadline, Holder holder) {
         database.requireOpen();
         return new Operation(
-                new OperationRequest(database, caller, token, statement, analysis, least, deadline, holder));
+                new OperationRequest(database, caller, token, statement, analysis, least, begun, deadline, holder));
     }
 }

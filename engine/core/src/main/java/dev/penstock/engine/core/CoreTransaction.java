@@ -62,11 +62,13 @@ final class CoreTransaction implements Transaction {
 
     private Operation operation(Statement statement) {
         requireActive();
+        long begun = System.nanoTime();
         return session.operation(
                 statement,
                 session.database().analyse(statement),
                 Intent.READ,
-                statement.options().deadlineFromNow().earlier(deadline),
+                begun,
+                statement.options().deadlineFrom(begun).earlier(deadline),
                 held);
     }
 

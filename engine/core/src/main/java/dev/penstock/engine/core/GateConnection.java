@@ -29,11 +29,13 @@ final class GateConnection implements HeldConnection {
 
     @Override
     public GateOperation begin(Statement described, @Nullable Stoppable target) {
+        long begun = System.nanoTime();
         Operation operation = session.operation(
                 described,
                 session.database().analyse(described),
                 rules.least(),
-                described.options().deadlineFromNow(),
+                begun,
+                described.options().deadlineFrom(begun),
                 held);
         operation.acquireTimeout(rules.acquireTimeout());
         operation.enter();

@@ -93,12 +93,11 @@ final class NodeRuntime {
      */
     @Nullable
     Checkout checkOut(Operation operation) {
-        long from = System.nanoTime();
         Breaker.Permit permit = breaker.permit();
         PenstockException failure = null;
         Checkout taken = null;
         try {
-            Deadline wait = Deadline.at(from
+            Deadline wait = Deadline.at(operation.clock()
                             + operation
                                     .acquireTimeoutOr(limits().acquireTimeout())
                                     .toNanos())
@@ -109,8 +108,8 @@ final class NodeRuntime {
             failure = thrown;
             throw thrown;
         } finally {
-            operation.waitedFor(this, System.nanoTime() - from);
             if (taken == null) {
+                operation.waited(this, System.nanoTime());
                 permit.settle(failure);
             }
         }
@@ -157,7 +156,9 @@ final class NodeRuntime {
         try {
             Lease lease = pool.lease(wait);
             leased = true;
-            Checkout checkout = new Checkout(this, lease, permit, operation);
+            long now = System.nanoTime();
+            operation.waited(this, now);
+            Checkout checkout = new Checkout(this, lease, permit, operation, now);
             checkout.slot(register.add(checkout));
             return checkout;
         } catch (ClosedException closed) {

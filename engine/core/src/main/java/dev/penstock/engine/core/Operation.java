@@ -57,6 +57,7 @@ final class Operation {
     private @Nullable Checkout checkout;
     private @Nullable PenstockException nodeFailure;
     private @Nullable Duration acquireTimeout;
+    private long clock;
     private long waited;
     private long rows;
     private volatile int phase = BUSY;
@@ -71,13 +72,14 @@ final class Operation {
         this.analysis = request.analysis();
         this.deadline = request.deadline();
         this.services = database.services();
-        this.begun = System.nanoTime();
+        this.begun = request.begun();
+        this.clock = begun;
         this.cancellation = new Cancellation(services.cancellers());
         Intent intent = statement.options().intent(analysis.intent()).stricter(request.least());
         begin(0);
         started = new StatementEvent.Started(
                 services.observers().nextId(),
-                Instant.now(),
+                services.wallClock().at(begun),
                 database.name(),
                 request.caller(),
                 intent,
@@ -165,10 +167,16 @@ final class Operation {
         outcome.begin(index, statement.options().intent(part.intent()), part.control());
     }
 
-    /** It goes to this node, and has waited so long for a connection there. */
-    void waitedFor(NodeRuntime chosen, long nanos) {
+    /** The last reading of {@link System#nanoTime()} that it made: reading it costs as much as a look at a lock. */
+    long clock() {
+        return clock;
+    }
+
+    /** It goes to this node, and has waited for a connection there until now. */
+    void waited(NodeRuntime chosen, long now) {
         node = chosen;
-        waited += nanos;
+        waited += now - clock;
+        clock = now;
     }
 
     /** Runs on this checkout from now on: a cancel reaches its lease. */
@@ -181,7 +189,7 @@ final class Operation {
         node = taken.node();
         checkout = taken;
         taken.operation(this);
-        cancellation.attach(target, deadline);
+        cancellation.attach(target, deadline, clock);
     }
 
     /** Waits for a cancel that is under way; no later one reaches the connection. */
@@ -192,7 +200,10 @@ final class Operation {
 
     /** Returns unless it has been stopped. */
     void checkpoint() {
-        cancellation.checkpoint(deadline);
+        if (deadline.bounded()) {
+            clock = System.nanoTime();
+        }
+        cancellation.checkpoint(deadline, clock);
     }
 
     /** No thread reads its open result for the moment. Closes it if another thread has asked for that meanwhile. */
@@ -246,7 +257,8 @@ final class Operation {
         blame(failure);
         leave();
         nodeFailure = null;
-        Duration took = Duration.ofNanos(System.nanoTime() - from);
+        clock = System.nanoTime();
+        Duration took = Duration.ofNanos(clock - from);
         Attempt attempt = new Attempt(
                 tried == null ? "" : tried.name(),
                 Instant.now().minus(took),

@@ -15,6 +15,7 @@ import dev.penstock.engine.api.spi.Analysis;
  * @param statement what it runs, or describes what it does
  * @param analysis what the connector said of the statement
  * @param least the least strict intent that it counts as
+ * @param begun when, on the clock of {@link System#nanoTime()}
  * @param deadline when it must have ended
  * @param holder where its checkout comes from
  */
@@ -25,5 +26,6 @@ record OperationRequest(
         Statement statement,
         Analysis analysis,
         Intent least,
+        long begun,
         Deadline deadline,
         Holder holder) {}

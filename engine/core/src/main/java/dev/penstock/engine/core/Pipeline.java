@@ -52,7 +52,7 @@ final class Pipeline {
 
     private Result onSomeNode(Operation operation) {
         while (true) {
-            long from = System.nanoTime();
+            long from = operation.clock();
             try {
                 Checkout checkout = operation.holder().take(operation);
                 return Answers.first(operation, checkout);
@@ -107,7 +107,7 @@ final class Pipeline {
     Checkout checkOut(Operation operation) {
         NodeSet nodes = operation.database().nodes();
         while (true) {
-            operation.checkpoint();
+            operation.cancellation().checkpoint(operation.deadline(), operation.clock());
             NodeRuntime node = nodes.choose(router, operation);
             Checkout taken = node.checkOut(operation);
             if (taken != null) {

@@ -13,6 +13,7 @@ final class Services implements AutoCloseable {
     private final Observers observers;
     private final Pipeline pipeline;
     private final Alone alone;
+    private final WallClock wallClock = new WallClock();
     private final DeadlineSweep sweep = new DeadlineSweep();
     private final ExecutorService callers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("penstock-call-", 0).factory());
@@ -40,6 +41,11 @@ final class Services implements AutoCloseable {
     /** For operations that take a checkout for themselves. */
     Holder alone() {
         return alone;
+    }
+
+    /** The time of day. */
+    WallClock wallClock() {
+        return wallClock;
     }
 
     /** Watches all deadlines. */

@@ -3,6 +3,7 @@ package dev.penstock.engine.headless.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.penstock.connectors.testkit.Interruptible;
 import dev.penstock.connectors.testkit.SqliteFiles;
 import dev.penstock.engine.api.Penstock;
 import dev.penstock.engine.api.WorkspaceException;
@@ -150,7 +151,7 @@ class EngineRunIT {
                 System.getProperty("java.class.path"),
                 Program.class.getName(),
                 workspace.toString()));
-        return new ProcessBuilder(command).start();
+        return new ProcessBuilder(Interruptible.command(command)).start();
     }
 
     /** A program that only runs the engine. */

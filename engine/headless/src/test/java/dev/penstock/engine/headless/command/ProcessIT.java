@@ -2,6 +2,7 @@ package dev.penstock.engine.headless.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penstock.connectors.testkit.Interruptible;
 import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.connectors.testkit.TestDatabase;
 import java.io.BufferedReader;
@@ -91,7 +92,7 @@ class ProcessIT {
                 "-c",
                 folder.resolve("penstock.yaml").toString()));
         command.addAll(List.of(args));
-        return new ProcessBuilder(command).redirectError(err.toFile()).start();
+        return new ProcessBuilder(Interruptible.command(command)).redirectError(err.toFile()).start();
     }
 
     private static void interrupt(Process process) throws IOException, InterruptedException {
