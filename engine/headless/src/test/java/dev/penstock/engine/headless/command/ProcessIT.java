@@ -92,7 +92,9 @@ class ProcessIT {
                 "-c",
                 folder.resolve("penstock.yaml").toString()));
         command.addAll(List.of(args));
-        return new ProcessBuilder(Interruptible.command(command)).redirectError(err.toFile()).start();
+        return new ProcessBuilder(Interruptible.command(command))
+                .redirectError(err.toFile())
+                .start();
     }
 
     private static void interrupt(Process process) throws IOException, InterruptedException {
