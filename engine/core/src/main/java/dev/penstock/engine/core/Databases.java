@@ -67,7 +67,6 @@ final class Databases implements AutoCloseable {
         connectors.check(now.databases().values());
         Map<String, CoreDatabase> databases = prepare(now);
         reading = new Reading(now, databases);
-        services.events().publish(new EngineEvent.WorkspaceChanged(Instant.now(), before.workspace(), now));
         for (Profile profile : now.databases().values()) {
             CoreDatabase there = before.databases().get(profile.name());
             if (there != null) {
@@ -79,6 +78,8 @@ final class Databases implements AutoCloseable {
                 leave(name, database.leave());
             }
         });
+        // told once it is in force: who hears of it asks the databases at once
+        services.events().publish(new EngineEvent.WorkspaceChanged(Instant.now(), before.workspace(), now));
         if (services.events().heard()) {
             databases.values().forEach(CoreDatabase::watch);
         }
