@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,8 +135,7 @@ class ConnectionsScreensTest {
                 desk.await("the line is there", "#drop-line", true);
                 for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
                     desk.desk().theme(theme);
-                    String name = "connections-dragging-" + theme.name().toLowerCase(Locale.ROOT);
-                    assertThat(Screens.save(desk.desk(), name + "-" + size[0] + "x" + size[1]))
+                    assertThat(Screens.save(desk.desk(), Screens.name("connections-dragging", theme, size)))
                             .isNotEmptyFile();
                 }
                 desk.press(KeyCode.ESCAPE).desk().robot().drop();
@@ -146,15 +144,7 @@ class ConnectionsScreensTest {
     }
 
     private static void shoot(ConnectionsDesk desk, String name) {
-        for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
-            for (int[] size : new int[][] {{1440, 900}, {1024, 700}}) {
-                desk.desk().theme(theme).size(size[0], size[1]);
-                Path picture = Screens.save(
-                        desk.desk(),
-                        name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + size[0] + "x" + size[1]);
-                assertThat(picture).isNotEmptyFile();
-            }
-        }
+        Screens.everyLook(desk.desk(), name);
         desk.desk().theme(ThemeChoice.LIGHT).size(1440, 900);
     }
 }

@@ -1,6 +1,7 @@
 package dev.penstock.app.ui;
 
 import dev.penstock.app.ui.engine.EngineHost;
+import dev.penstock.app.ui.fake.ManualTime;
 import dev.penstock.app.ui.shell.MainWindow;
 import dev.penstock.app.ui.shell.ShellServices;
 import dev.penstock.app.ui.state.AppFolder;
@@ -17,7 +18,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -30,15 +34,18 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The real shell on a real display, with a user at it: for tests of what is seen and pressed. */
 public final class Desk implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private final FxRobot robot = new FxRobot();
+    private static final Duration MOMENT = Duration.ofMillis(20);
+    private final FxRobot robot = new UserRobot();
     private final Stage stage;
     private final ShellServices services;
     private final MainWindow window;
+    private final AtomicInteger working;
 
-    private Desk(Stage stage, ShellServices services, MainWindow window) {
+    private Desk(Stage stage, ShellServices services, MainWindow window, AtomicInteger working) {
         this.stage = stage;
         this.services = services;
         this.window = window;
+        this.working = working;
     }
 
     /** Opens the desktop on a workspace; the folder keeps what it keeps from one run to the next. */
@@ -51,7 +58,8 @@ public final class Desk implements AutoCloseable {
         AppFolder home = new AppFolder(folder);
         KeyValueStore state = KeyValueStore.open(home.file("desktop.properties"));
         return fx(() -> {
-            Background background = Background.onVirtualThreads(Platform::runLater);
+            AtomicInteger working = new AtomicInteger();
+            Background background = new Background(work -> work(work, working), Platform::runLater);
             ShellServices services = new ShellServices(
                     new EngineHost(opener, background, clock, workspace, null),
                     new Preferences(state),
@@ -65,7 +73,18 @@ public final class Desk implements AutoCloseable {
                     new Notices());
             MainWindow window = new MainWindow(stage, services, PenstockApp.VIEWS);
             window.show();
-            return new Desk(stage, services, window);
+            return new Desk(stage, services, window, working);
+        });
+    }
+
+    private static void work(Runnable work, AtomicInteger working) {
+        working.incrementAndGet();
+        Thread.ofVirtual().name("penstock-desktop-test").start(() -> {
+            try {
+                work.run();
+            } finally {
+                working.decrementAndGet();
+            }
         });
     }
 
@@ -91,6 +110,13 @@ public final class Desk implements AutoCloseable {
 
     /** Makes the window so large. */
     public Desk size(int width, int height) {
+        size(stage, width, height);
+        settle();
+        return this;
+    }
+
+    /** Makes a window so large, and waits until what is in it is. */
+    static void size(Stage stage, int width, int height) {
         fx(() -> {
             stage.setX(0);
             stage.setY(0);
@@ -98,18 +124,46 @@ public final class Desk implements AutoCloseable {
             stage.setHeight(height);
             return width;
         });
-        settle();
-        return this;
+        awaitSo(
+                "the window has its size",
+                () -> fx(() -> {
+                    Scene scene = stage.getScene();
+                    return Math.abs(scene.getWidth() - width) < 1 && Math.abs(scene.getHeight() - height) < 1;
+                }));
     }
 
     /** Changes the theme. */
     public Desk theme(ThemeChoice choice) {
+        look(choice);
+        settle();
+        return this;
+    }
+
+    /** Changes theme and size, and leaves it to the caller to let the window settle. */
+    void look(ThemeChoice choice, int width, int height) {
+        look(choice);
+        size(stage, width, height);
+    }
+
+    private void look(ThemeChoice choice) {
         fx(() -> {
             services.preferences().theme().set(choice);
             return choice;
         });
-        settle();
-        return this;
+    }
+
+    /** Lets time pass. What the desktop reads then has been read and is shown, unless it takes longer than a moment. */
+    void pass(ManualTime time, Duration step) {
+        fx(() -> {
+            time.pass(step);
+            return true;
+        });
+        long deadline = System.nanoTime() + MOMENT.toNanos();
+        while (working.get() > 0 && System.nanoTime() < deadline) {
+            WaitForAsyncUtils.sleep(1, TimeUnit.MILLISECONDS);
+        }
+        // its answers are in the FX thread's queue before this
+        fx(() -> true);
     }
 
     /** Waits until something on screen is so. */
@@ -119,14 +173,18 @@ public final class Desk implements AutoCloseable {
 
     /** Waits until something outside the window is so: a server or a file, which the FX thread must not ask. */
     public void awaitOutside(String what, Callable<Boolean> condition) {
+        awaitSo(what, condition);
+        settle();
+    }
+
+    private static void awaitSo(String what, Callable<Boolean> condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!asked(condition)) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("Waited " + PATIENCE.toSeconds() + " s in vain until " + what);
             }
-            WaitForAsyncUtils.sleep(20, java.util.concurrent.TimeUnit.MILLISECONDS);
+            WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
         }
-        settle();
     }
 
     private static boolean asked(Callable<Boolean> condition) {
@@ -147,11 +205,30 @@ public final class Desk implements AutoCloseable {
 
     /** Waits until all that is queued for the FX thread has been done and drawn. */
     public void settle() {
+        settle(stage);
+    }
+
+    /** The same of any window: three frames are drawn, and what comes with one is laid out in the next. */
+    public static void settle(Stage stage) {
         for (int i = 0; i < 3; i++) {
-            WaitForAsyncUtils.waitForFxEvents();
+            CountDownLatch drawn = new CountDownLatch(1);
+            Runnable listener = drawn::countDown;
+            WaitForAsyncUtils.waitForFxEvents(1);
             fx(() -> {
-                scene().getRoot().applyCss();
-                scene().getRoot().layout();
+                Scene scene = stage.getScene();
+                scene.getRoot().applyCss();
+                scene.getRoot().layout();
+                if (stage.isShowing()) {
+                    scene.addPostLayoutPulseListener(listener);
+                    Platform.requestNextPulse();
+                } else {
+                    drawn.countDown();
+                }
+                return true;
+            });
+            awaitSo("a frame is drawn", () -> drawn.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            fx(() -> {
+                stage.getScene().removePostLayoutPulseListener(listener);
                 return true;
             });
         }

@@ -8,18 +8,13 @@ import dev.penstock.app.ui.fake.FakePenstock;
 import dev.penstock.app.ui.fake.FakeStatements;
 import dev.penstock.app.ui.fake.Fleets;
 import dev.penstock.app.ui.fake.ManualTime;
-import dev.penstock.app.ui.state.ThemeChoice;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Pictures of Live in every state, theme and size. */
 class LiveScreensTest {
@@ -93,24 +88,11 @@ class LiveScreensTest {
             desk.await("the workspace is read", () -> desk.scene().getRoot().lookup("#navigation-live") != null);
             desk.robot().clickOn("#navigation-live");
             while (time.instant().isBefore(FakeDatabase.NOW)) {
-                Desk.fx(() -> {
-                    time.pass(STEP);
-                    return true;
-                });
-                // Reading is not done on the FX thread: it is given the time to be.
-                WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
-                WaitForAsyncUtils.waitForFxEvents();
+                desk.pass(time, STEP);
             }
             desk.settle();
             before.accept(desk);
-            for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
-                for (int[] size : new int[][] {{1440, 900}, {1024, 700}}) {
-                    desk.theme(theme).size(size[0], size[1]);
-                    Path picture = Screens.save(
-                            desk, name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + size[0] + "x" + size[1]);
-                    assertThat(picture).isNotEmptyFile();
-                }
-            }
+            Screens.everyLook(desk, name);
             assertThat(desk.scene().getRoot().lookup("#statements"))
                     .satisfiesAnyOf(
                             none -> assertThat(penstock.databases()).isEmpty(),

@@ -9,7 +9,6 @@ import dev.penstock.app.ui.fake.FakeDatabase;
 import dev.penstock.app.ui.fake.FakeMigrations;
 import dev.penstock.app.ui.fake.FakePenstock;
 import dev.penstock.app.ui.fake.ManualTime;
-import dev.penstock.app.ui.state.ThemeChoice;
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.ErrorCode;
@@ -23,8 +22,6 @@ import dev.penstock.engine.api.migration.MigrationProblem;
 import dev.penstock.engine.api.migration.ScriptPlace;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,16 +174,7 @@ class MigrationsScreensTest {
                 time.pass(Duration.ofSeconds(1));
                 return true;
             });
-            for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
-                desk.theme(theme);
-                for (int[] size : new int[][] {{1440, 900}, {1024, 700}}) {
-                    desk.size(size[0], size[1]);
-                    assertThat(Screens.save(
-                                    desk,
-                                    name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + size[0] + "x" + size[1]))
-                            .isNotEmptyFile();
-                }
-            }
+            Screens.everyLook(desk, name);
         }
     }
 }

@@ -9,7 +9,6 @@ import dev.penstock.app.ui.work.FxTicker;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +32,7 @@ class QueryScreensTest {
     @Test
     void query_empty() throws Exception {
         try (QueryDesk query = QueryDesk.open(folder)) {
-            shoot(query.desk(), "query-empty");
+            Screens.everyLook(query.desk(), "query-empty");
         }
     }
 
@@ -46,7 +45,7 @@ class QueryScreensTest {
             desk.size(1440, 900);
             desk.await("the workspace is open", () -> desk.scene().getRoot().lookup("#navigation-query") != null);
             desk.robot().clickOn("#navigation-query");
-            shoot(desk, "query-no-databases");
+            Screens.everyLook(desk, "query-no-databases");
         }
     }
 
@@ -57,9 +56,9 @@ class QueryScreensTest {
             place(query, 100);
             query.press(KeyCode.CONTROL, KeyCode.ENTER);
             query.desk().await("it has run", () -> query.figures().contains("ended"));
-            shoot(query.desk(), "query-full");
+            Screens.everyLook(query.desk(), "query-full");
             place(query, QUESTION.indexOf("count"));
-            shoot(query.desk(), "query-parameters");
+            Screens.everyLook(query.desk(), "query-parameters");
         }
     }
 
@@ -76,10 +75,10 @@ class QueryScreensTest {
                                     .getRoot()
                                     .lookup("#waiting")
                                     .isVisible());
-            shoot(query.desk(), "query-loading");
+            Screens.everyLook(query.desk(), "query-loading");
             query.press(KeyCode.CONTROL, KeyCode.F2);
             query.desk().await("it has been cancelled", () -> query.figures().contains("Cancelled"));
-            shoot(query.desk(), "query-cancelled");
+            Screens.everyLook(query.desk(), "query-cancelled");
         }
     }
 
@@ -97,7 +96,7 @@ class QueryScreensTest {
                                     .getRoot()
                                     .lookup("#trouble")
                                     .isVisible());
-            shoot(query.desk(), "query-failed");
+            Screens.everyLook(query.desk(), "query-failed");
         }
     }
 
@@ -111,7 +110,7 @@ class QueryScreensTest {
             query.press(KeyCode.CONTROL, KeyCode.T);
             query.type("select name from artist");
             query.press(KeyCode.CONTROL, KeyCode.PAGE_UP);
-            shoot(query.desk(), "query-several");
+            Screens.everyLook(query.desk(), "query-several");
         }
     }
 
@@ -132,7 +131,7 @@ class QueryScreensTest {
                     .await(
                             "the history is open",
                             () -> query.desk().scene().getRoot().lookup("#history") != null);
-            shoot(query.desk(), "query-history");
+            Screens.everyLook(query.desk(), "query-history");
         }
     }
 
@@ -150,7 +149,8 @@ class QueryScreensTest {
                     query.desk().theme(theme).size(size[0], size[1]);
                     query.press(KeyCode.CONTROL, KeyCode.SPACE);
                     query.press(KeyCode.DOWN);
-                    save(query.desk(), "query-completion", theme, size);
+                    assertThat(Screens.save(query.desk(), Screens.name("query-completion", theme, size)))
+                            .isNotEmptyFile();
                     query.press(KeyCode.ESCAPE);
                 }
             }
@@ -163,20 +163,5 @@ class QueryScreensTest {
             return true;
         });
         query.desk().settle();
-    }
-
-    private static void shoot(Desk desk, String name) {
-        for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
-            for (int[] size : new int[][] {{1440, 900}, {1024, 700}}) {
-                desk.theme(theme).size(size[0], size[1]);
-                save(desk, name, theme, size);
-            }
-        }
-    }
-
-    private static void save(Desk desk, String name, ThemeChoice theme, int[] size) {
-        Path picture =
-                Screens.save(desk, name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + size[0] + "x" + size[1]);
-        assertThat(picture).isNotEmptyFile();
     }
 }

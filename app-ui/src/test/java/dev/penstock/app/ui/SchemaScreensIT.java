@@ -1,17 +1,13 @@
 package dev.penstock.app.ui;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.penstock.app.ui.engine.EngineHost;
 import dev.penstock.app.ui.fake.FakePenstock;
-import dev.penstock.app.ui.state.ThemeChoice;
 import dev.penstock.app.ui.work.FxTicker;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,30 +26,30 @@ class SchemaScreensIT {
             desk.size(1440, 900);
             desk.await("the workspace is open", () -> desk.scene().getRoot().lookup("#navigation-schema") != null);
             desk.robot().clickOn("#navigation-schema");
-            shoot(desk, "schema-no-databases");
+            Screens.everyLook(desk, "schema-no-databases");
         }
     }
 
     @Test
     void schema_everySection() throws Exception {
         try (SchemaDesk schema = SchemaDesk.open(folder)) {
-            shoot(schema.desk(), "schema-empty");
+            Screens.everyLook(schema.desk(), "schema-empty");
             schema.unfold("music", "artist").unfold("shop", "customer").choose("customer", "public.customer");
-            shoot(schema.desk(), "schema-columns");
+            Screens.everyLook(schema.desk(), "schema-columns");
             for (String section : List.of("keys", "references", "indexes", "triggers", "ddl")) {
                 schema.desk().robot().clickOn("#section-" + section);
-                shoot(schema.desk(), "schema-" + section);
+                Screens.everyLook(schema.desk(), "schema-" + section);
             }
             schema.desk().robot().clickOn("#section-columns");
             schema.desk().robot().clickOn("#schema-filter").write("pur", 0);
             schema.await("it is found", () -> schema.lines().contains("chase_line"));
             schema.press(KeyCode.DOWN);
-            shoot(schema.desk(), "schema-filter");
+            Screens.everyLook(schema.desk(), "schema-filter");
             schema.press(KeyCode.ESCAPE);
             schema.press(KeyCode.CONTROL, KeyCode.P);
             schema.desk().robot().write("a", 0);
             schema.await("something is offered", () -> !schema.offers().isEmpty());
-            shoot(schema.desk(), "schema-quick-open");
+            Screens.everyLook(schema.desk(), "schema-quick-open");
             schema.press(KeyCode.ESCAPE);
         }
     }
@@ -64,7 +60,7 @@ class SchemaScreensIT {
             schema.unfold("shop", "customer").choose("customer", "public.customer");
             schema.click("locked").press(KeyCode.RIGHT);
             schema.await("it could not be read", () -> schema.lines().contains("Retry"));
-            shoot(schema.desk(), "schema-branch-failed");
+            Screens.everyLook(schema.desk(), "schema-branch-failed");
             try (Connection holder = schema.server().connect("postgres");
                     Statement statement = holder.createStatement()) {
                 holder.setAutoCommit(false);
@@ -77,25 +73,14 @@ class SchemaScreensIT {
                                 .getRoot()
                                 .lookup("#schema-waiting")
                                 .isVisible());
-                shoot(schema.desk(), "schema-loading");
+                Screens.everyLook(schema.desk(), "schema-loading");
                 holder.rollback();
             }
             schema.await("it is there", () -> schema.name().equals("public.complaint"));
             schema.server().kill();
             schema.press(KeyCode.F5);
             schema.await("it has failed", () -> schema.trouble().contains("PEN-"));
-            shoot(schema.desk(), "schema-failed");
-        }
-    }
-
-    private static void shoot(Desk desk, String name) {
-        for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
-            for (int[] size : new int[][] {{1440, 900}, {1024, 700}}) {
-                desk.theme(theme).size(size[0], size[1]);
-                Path picture = Screens.save(
-                        desk, name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + size[0] + "x" + size[1]);
-                assertThat(picture).isNotEmptyFile();
-            }
+            Screens.everyLook(schema.desk(), "schema-failed");
         }
     }
 }

@@ -1,26 +1,20 @@
 package dev.penstock.app.ui;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.penstock.app.ui.engine.EngineHost;
 import dev.penstock.app.ui.engine.EngineState;
 import dev.penstock.app.ui.fake.FakeDatabase;
 import dev.penstock.app.ui.fake.FakePenstock;
 import dev.penstock.app.ui.fake.Fleets;
 import dev.penstock.app.ui.fake.ManualTime;
-import dev.penstock.app.ui.state.ThemeChoice;
 import dev.penstock.engine.api.Fault;
 import dev.penstock.engine.api.WorkspaceException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Pictures of the shell and Overview in every state, theme and size. */
 class ScreensTest {
@@ -100,7 +94,7 @@ class ScreensTest {
                 time.pass(Duration.ofSeconds(3));
                 return true;
             });
-            shoot(desk, "workspace-loading");
+            Screens.everyLook(desk, "workspace-loading");
         } finally {
             opening.countDown();
         }
@@ -123,28 +117,11 @@ class ScreensTest {
                     "the workspace is read",
                     () -> !(desk.services().host().state().get() instanceof EngineState.Opening));
             while (time.instant().isBefore(FakeDatabase.NOW)) {
-                Desk.fx(() -> {
-                    time.pass(Duration.ofSeconds(3));
-                    return true;
-                });
-                // Reading is not done on the FX thread: it is given the time to be.
-                WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
-                WaitForAsyncUtils.waitForFxEvents();
+                desk.pass(time, Duration.ofSeconds(3));
             }
             desk.settle();
             before.accept(desk);
-            shoot(desk, name);
-        }
-    }
-
-    private static void shoot(Desk desk, String name) {
-        for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
-            for (int[] size : new int[][] {{1440, 900}, {1024, 700}}) {
-                desk.theme(theme).size(size[0], size[1]);
-                Path picture = Screens.save(
-                        desk, name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + size[0] + "x" + size[1]);
-                assertThat(picture).isNotEmptyFile();
-            }
+            Screens.everyLook(desk, name);
         }
     }
 }

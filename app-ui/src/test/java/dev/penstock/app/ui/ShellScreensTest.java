@@ -1,10 +1,7 @@
 package dev.penstock.app.ui;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.penstock.app.ui.engine.EngineState;
 import dev.penstock.app.ui.fake.FakeTask;
-import dev.penstock.app.ui.state.ThemeChoice;
 import dev.penstock.app.ui.view.Notice;
 import dev.penstock.app.ui.view.Severity;
 import dev.penstock.app.ui.work.FxTicker;
@@ -12,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -28,17 +24,17 @@ class ShellScreensTest {
         try (QueryDesk query = QueryDesk.open(folder)) {
             query.press(KeyCode.CONTROL, KeyCode.K);
             sheet(query.desk(), "#palette");
-            shoot(query.desk(), "shell-palette");
+            Screens.everyLook(query.desk(), "shell-palette");
             query.desk().robot().write("exp");
-            shoot(query.desk(), "shell-palette-letters");
+            Screens.everyLook(query.desk(), "shell-palette-letters");
             query.press(KeyCode.ESCAPE);
             query.press(KeyCode.F1);
             sheet(query.desk(), ".help");
-            shoot(query.desk(), "shell-help");
+            Screens.everyLook(query.desk(), "shell-help");
             query.press(KeyCode.ESCAPE);
             query.press(KeyCode.CONTROL, KeyCode.COMMA);
             sheet(query.desk(), ".settings-form");
-            shoot(query.desk(), "shell-settings");
+            Screens.everyLook(query.desk(), "shell-settings");
         }
     }
 
@@ -57,7 +53,7 @@ class ShellScreensTest {
                     "it cannot be opened", () -> desk.services().host().state().get() instanceof EngineState.Failed);
             desk.robot().push(KeyCode.CONTROL, KeyCode.COMMA);
             sheet(desk, ".settings-form");
-            shoot(desk, "shell-settings-sheet");
+            Screens.everyLook(desk, "shell-settings-sheet");
         }
     }
 
@@ -73,10 +69,10 @@ class ShellScreensTest {
                 }
                 return true;
             });
-            shoot(desk, "shell-status-tasks");
+            Screens.everyLook(desk, "shell-status-tasks");
             desk.robot().clickOn("#more-tasks");
             sheet(desk, "#activity");
-            shoot(desk, "shell-activity");
+            Screens.everyLook(desk, "shell-activity");
             query.press(KeyCode.ESCAPE);
             Desk.fx(() -> {
                 desk.services().notices().done("Exported 1,204 rows to /home/ada/exports/orders.csv.");
@@ -96,7 +92,7 @@ class ShellScreensTest {
             });
             desk.robot().clickOn("#bell");
             sheet(desk, "#notices");
-            shoot(desk, "shell-notices");
+            Screens.everyLook(desk, "shell-notices");
         }
     }
 
@@ -105,16 +101,5 @@ class ShellScreensTest {
             Node layer = desk.scene().getRoot().lookup(".sheet-layer");
             return desk.scene().getRoot().lookup(selector) != null && (!layer.isVisible() || layer.getOpacity() == 1);
         });
-    }
-
-    private static void shoot(Desk desk, String name) {
-        for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
-            for (int[] size : new int[][] {{1440, 900}, {1024, 700}}) {
-                desk.theme(theme).size(size[0], size[1]);
-                Path picture = Screens.save(
-                        desk, name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + size[0] + "x" + size[1]);
-                assertThat(picture).isNotEmptyFile();
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.penstock.app.ui.grid;
 
 import dev.penstock.app.ui.Desk;
+import dev.penstock.app.ui.UserRobot;
 import dev.penstock.app.ui.fake.FakeDatabase;
 import dev.penstock.app.ui.fake.FakeDialogs;
 import dev.penstock.app.ui.fake.FakePenstock;
@@ -25,7 +26,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A grid alone in a window. */
 final class GridDesk implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    final FxRobot robot = new FxRobot();
+    final FxRobot robot = new UserRobot();
     final ManualTime time = new ManualTime(FakeDatabase.NOW);
     final FakeDialogs dialogs = new FakeDialogs();
     final Stage stage;
@@ -80,14 +81,7 @@ final class GridDesk implements AutoCloseable {
     }
 
     void settle() {
-        for (int i = 0; i < 3; i++) {
-            WaitForAsyncUtils.waitForFxEvents();
-            Desk.fx(() -> {
-                view.applyCss();
-                view.layout();
-                return true;
-            });
-        }
+        Desk.settle(stage);
     }
 
     @Override

@@ -14,7 +14,6 @@ import dev.penstock.engine.api.StatementException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
@@ -136,9 +135,7 @@ class GridScreensTest {
                         desk.stage.setWidth(size[0]);
                         desk.stage.setHeight(size[1]);
                     });
-                    Path picture = Screens.save(
-                            desk.stage,
-                            name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + size[0] + "x" + size[1]);
+                    Path picture = Screens.save(desk.stage, Screens.name(name, theme, size));
                     assertThat(picture).isNotEmptyFile();
                 }
             }

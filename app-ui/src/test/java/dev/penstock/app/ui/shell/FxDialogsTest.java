@@ -3,6 +3,7 @@ package dev.penstock.app.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.app.ui.Desk;
+import dev.penstock.app.ui.UserRobot;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.view.Dialogs;
 import dev.penstock.app.ui.view.Notices;
@@ -27,7 +28,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class FxDialogsTest {
     private static final Dialogs.Question DROP =
             new Dialogs.Question("Drop the table?", "invoice goes with its 412 rows.", "Drop table", true);
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new UserRobot();
     private final List<String> done = new ArrayList<>();
     private final Button behind = new Button("behind");
     private final SheetLayer sheets = new SheetLayer();

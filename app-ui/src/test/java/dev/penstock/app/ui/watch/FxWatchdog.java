@@ -13,12 +13,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * Watches the FX thread through all tests: its longest calls go to {@code target/fx-watchdog.txt}, and where it waited
- * for a server, a file or a lock the test class fails. JUnit finds it as a service.
+ * Watches the FX thread through all tests: its longest calls go to {@code target/fx-watchdog-1.txt} and so on, one a JVM,
+ * and where it waited for a server, a file or a lock the test class fails. JUnit finds it as a service.
  */
 public final class FxWatchdog implements BeforeAllCallback, AfterAllCallback {
     private static final Namespace NAMESPACE = Namespace.create(FxWatchdog.class);
     private static final int FRAMES = 40;
+    /** Test classes run in several JVMs side by side; each tells of its own. */
+    private static final String FORK = "-" + System.getProperty("penstock.fork", "1");
 
     /** For JUnit. */
     public FxWatchdog() {}
@@ -47,11 +49,11 @@ public final class FxWatchdog implements BeforeAllCallback, AfterAllCallback {
         private final Waits waits = new Waits(
                 frames -> frames.stream().anyMatch(frame -> frame.startsWith(FxWatchdogTest.class.getName())));
         private int told;
-        private String file = "fx-watchdog.txt";
+        private String file = "fx-watchdog" + FORK + ".txt";
 
         synchronized void tell(String test) {
             if (test.endsWith("IT")) {
-                file = "fx-watchdog-it.txt";
+                file = "fx-watchdog-it" + FORK + ".txt";
             }
             write();
             List<Waits.Wait> all = waits.found();

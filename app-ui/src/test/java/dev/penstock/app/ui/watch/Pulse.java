@@ -21,6 +21,9 @@ final class Pulse implements AutoCloseable {
     static final Duration FRAME = Duration.ofMillis(16);
     private static final int KEPT = 10;
     private static final long STEP = Duration.ofMillis(2).toNanos();
+    /** Between two looks at a thread that is late: each costs it, and this one, more than a question does. */
+    private static final long LOOK = Duration.ofMillis(10).toNanos();
+
     private static final long REST = Duration.ofMillis(10).toNanos();
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private final List<Call> worst = new ArrayList<>();
@@ -103,7 +106,8 @@ final class Pulse implements AutoCloseable {
         }
         Map<List<String>, Integer> seen = new HashMap<>();
         while (answered == 0 && fx.isAlive() && !closed) {
-            LockSupport.parkNanos(STEP);
+            boolean waited = System.nanoTime() - asked > FRAME.toNanos();
+            LockSupport.parkNanos(waited ? LOOK : STEP);
             if (answered == 0 && System.nanoTime() - asked > FRAME.toNanos()) {
                 seen.merge(Frames.of(fx.getStackTrace()), 1, Integer::sum);
             }
