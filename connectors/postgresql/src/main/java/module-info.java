@@ -3,7 +3,7 @@
  *
  * <ul>
  *   <li>{@link dev.penstock.connectors.postgresql}: the PostgreSQL connector.
- *   <li>{@link dev.penstock.connectors.postgresql.sockets}: what the driver makes its sockets by.
+ *   <li>{@link dev.penstock.connectors.postgresql.handshake}: what the driver creates by class name.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked
@@ -13,7 +13,7 @@ module dev.penstock.connectors.postgresql {
     requires org.postgresql.jdbc;
     requires static org.checkerframework.checker.qual;
 
-    exports dev.penstock.connectors.postgresql.sockets to
+    exports dev.penstock.connectors.postgresql.handshake to
             org.postgresql.jdbc;
 
     provides dev.penstock.engine.api.spi.ConnectorProvider with

@@ -82,7 +82,7 @@ class ConnectionsScreensTest {
             shoot(desk, "connections-testing");
             // It has come to its end while the pictures were taken, or is cancelled by the next.
             desk.type("#field-nodes", "127.0.0.1:1").click("#test");
-            desk.awaitSaid("#step-port", "failed").awaitSaid("#trial-state", "Test failed");
+            desk.awaitSaid("#step-port", "failed").awaitSaid("#connection-test-state", "Test failed");
             shoot(desk, "connections-test-failed");
         }
     }

@@ -42,7 +42,7 @@ class ConnectionsUseIT {
             assertThat(desk.text("#field-username")).isEqualTo(server.username());
             assertThat(desk.text("#field-name")).isEqualTo("postgres");
             desk.type("#field-name", "shop").click("#test");
-            desk.awaitSaid("#trial-state", "Test passed");
+            desk.awaitSaid("#connection-test-state", "Test passed");
             for (String step : new String[] {"name", "port", "login", "database"}) {
                 desk.awaitSaid("#step-" + step, "passed");
             }
@@ -90,7 +90,7 @@ class ConnectionsUseIT {
         try (PostgresProcess server = PostgresServer.start();
                 ConnectionsDesk desk = ConnectionsDesk.open(folder, MUSIC)) {
             desk.click("#new-profile").type("#paste", url(server, "wrong")).click("#test");
-            desk.awaitSaid("#trial-state", "Test failed");
+            desk.awaitSaid("#connection-test-state", "Test failed");
             desk.awaitSaid("#step-port", "passed").awaitSaid("#step-login", "failed", "PEN-1203");
             desk.awaitSaid("#step-database", "not reached");
             desk.click("#save").awaitSaid("#profile-postgres", "DOWN");
@@ -110,11 +110,11 @@ class ConnectionsUseIT {
             desk.awaitSaid("#profile-postgres", "UP");
 
             proxy.delay(Duration.ofMillis(300));
-            desk.click("#test").awaitSaid("#trial-state", "Testing");
-            desk.awaitSaid("#trial-state", "Test passed");
+            desk.click("#test").awaitSaid("#connection-test-state", "Testing");
+            desk.awaitSaid("#connection-test-state", "Test passed");
             proxy.blackHole();
-            desk.click("#test-again").awaitSaid("#trial-state", "Testing");
-            desk.click("#cancel-test").awaitSaid("#trial-state", "Test cancelled");
+            desk.click("#test-again").awaitSaid("#connection-test-state", "Testing");
+            desk.click("#cancel-test").awaitSaid("#connection-test-state", "Test cancelled");
             proxy.normal();
 
             server.kill();

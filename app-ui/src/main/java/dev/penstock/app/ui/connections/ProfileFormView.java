@@ -37,7 +37,7 @@ final class ProfileFormView extends BorderPane {
     private final ConnectionsViewModel model;
     private final Messages messages;
     private final ProfileFieldsView fields;
-    private final TrialView trial;
+    private final ConnectionTestView connectionTest;
     private final Label title = Controls.label("", "heading", "may-be-cut");
     private final TextField paste = new TextField();
     private final Label pasted = Controls.label("", "caption");
@@ -54,7 +54,7 @@ final class ProfileFormView extends BorderPane {
         this.model = model;
         this.messages = messages;
         this.fields = new ProfileFieldsView(profile, model.groups(), context, messages);
-        this.trial = new TrialView(profile.trial(), messages, this::test);
+        this.connectionTest = new ConnectionTestView(profile.connectionTest(), messages, this::test);
         this.open = Controls.iconButton(Feather.TERMINAL, messages.say("open"), null, model::open);
         error.setId("form-failure");
         state.setId("form-state");
@@ -75,7 +75,7 @@ final class ProfileFormView extends BorderPane {
         setCenter(scroll);
         setBottom(foot());
         widthProperty().subscribe(width -> place());
-        subscriptions.add(profile.trial().state().subscribe(now -> place()));
+        subscriptions.add(profile.connectionTest().state().subscribe(now -> place()));
         subscriptions.add(profile.form().subscribe(this::show));
         subscriptions.add(profile.checked().subscribe(this::tell));
         subscriptions.add(profile.places().subscribe(places -> fields.tell(places)));
@@ -95,7 +95,7 @@ final class ProfileFormView extends BorderPane {
 
     void close() {
         subscriptions.forEach(Subscription::unsubscribe);
-        trial.close();
+        connectionTest.close();
     }
 
     private Node head() {
@@ -241,18 +241,18 @@ final class ProfileFormView extends BorderPane {
 
     /** The test beside the form where there is room, else below it. */
     private void place() {
-        boolean tried = profile.trial().state().get() != TrialViewModel.State.NONE;
+        boolean tried = profile.connectionTest().state().get() != ConnectionTestViewModel.State.NONE;
         boolean beside = getWidth() >= BESIDE_FROM;
         VBox body = (VBox) scroll.getContent();
-        body.getChildren().remove(trial);
+        body.getChildren().remove(connectionTest);
         setRight(null);
         if (tried && beside) {
-            trial.beside(true);
-            setRight(trial);
+            connectionTest.beside(true);
+            setRight(connectionTest);
         } else if (tried) {
-            trial.beside(false);
+            connectionTest.beside(false);
             // Above the fields: what is asked for is seen without scrolling.
-            body.getChildren().add(1, trial);
+            body.getChildren().add(1, connectionTest);
             scroll.setVvalue(0);
         }
     }

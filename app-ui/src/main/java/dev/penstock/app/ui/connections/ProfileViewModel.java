@@ -33,7 +33,7 @@ final class ProfileViewModel {
     private final Means means;
     private final Runnable changed;
     private final Consumer<ProfileViewModel> saved;
-    private final TrialViewModel trial;
+    private final ConnectionTestViewModel connectionTest;
     private final ReadOnlyObjectWrapper<Form> form = new ReadOnlyObjectWrapper<>(Form.EMPTY);
     private final ReadOnlyStringWrapper password = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Checked> checked = new ReadOnlyObjectWrapper<>(Checked.NOTHING);
@@ -62,7 +62,7 @@ final class ProfileViewModel {
         this.disk = disk;
         this.changed = changed;
         this.saved = saved;
-        this.trial = new TrialViewModel(means.context());
+        this.connectionTest = new ConnectionTestViewModel(means.context());
         form.set(disk == null ? Form.EMPTY : disk);
         locate();
     }
@@ -111,8 +111,8 @@ final class ProfileViewModel {
         return saving.getReadOnlyProperty();
     }
 
-    TrialViewModel trial() {
-        return trial;
+    ConnectionTestViewModel connectionTest() {
+        return connectionTest;
     }
 
     /** What the file says; null for a new profile and for one that is in the file no more. */
@@ -218,12 +218,12 @@ final class ProfileViewModel {
         password.set("");
         pasted.set(null);
         conflicts.set(Set.of());
-        boolean tried = !trial.stale().get();
+        boolean tried = !connectionTest.stale().get();
         locate();
         show(now);
         if (tried) {
             // The test was of just this.
-            trial.upToDate();
+            connectionTest.upToDate();
         }
     }
 
@@ -292,7 +292,7 @@ final class ProfileViewModel {
         checkThen(() -> {
             Profile profile = checked.get().profile();
             if (profile != null) {
-                trial.start(profile, typed());
+                connectionTest.start(profile, typed());
             }
         });
     }
@@ -312,7 +312,7 @@ final class ProfileViewModel {
     }
 
     void close() {
-        trial.cancel();
+        connectionTest.cancel();
         if (waiting != null) {
             waiting.close();
         }
@@ -324,7 +324,7 @@ final class ProfileViewModel {
         dirty.set(!password.get().isEmpty()
                 || (there == null ? !next.equals(Form.EMPTY) : !next.saysAs(there))
                 || !conflicts.get().isEmpty());
-        trial.formChanged();
+        connectionTest.formChanged();
         changed.run();
         generation++;
         if (waiting == null) {

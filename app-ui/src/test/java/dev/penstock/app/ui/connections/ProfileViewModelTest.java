@@ -287,13 +287,15 @@ class ProfileViewModelTest {
             bench.profile().paste("sqlite:" + files.database("create table t (i integer)"));
             bench.profile().test();
             bench.settle();
-            TrialViewModel trial = bench.profile().trial();
-            bench.until("the test has ended", () -> trial.state().get() == TrialViewModel.State.PASSED);
-            assertThat(trial.rows()).hasSize(ConnectionStep.Part.values().length);
-            assertThat(trial.rows()).allSatisfy(row -> assertThat(row.step()).isNotNull());
-            assertThat(trial.stale().get()).isFalse();
+            ConnectionTestViewModel connectionTest = bench.profile().connectionTest();
+            bench.until(
+                    "the test has ended", () -> connectionTest.state().get() == ConnectionTestViewModel.State.PASSED);
+            assertThat(connectionTest.rows()).hasSize(ConnectionStep.Part.values().length);
+            assertThat(connectionTest.rows())
+                    .allSatisfy(row -> assertThat(row.step()).isNotNull());
+            assertThat(connectionTest.stale().get()).isFalse();
             bench.set(Field.POOL_MAX, "3");
-            assertThat(trial.stale().get()).isTrue();
+            assertThat(connectionTest.stale().get()).isTrue();
             assertThat(bench.file()).isEqualTo(SHOP);
         }
     }
@@ -304,14 +306,18 @@ class ProfileViewModelTest {
             bench.profile().type("typed");
             bench.profile().test();
             bench.settle();
-            TrialViewModel trial = bench.profile().trial();
-            bench.until("the test has ended", () -> trial.state().get() == TrialViewModel.State.FAILED);
-            assertThat(trial.rows()).extracting(TrialRow::part).containsExactly(ConnectionStep.Part.values());
-            assertThat(trial.rows())
+            ConnectionTestViewModel connectionTest = bench.profile().connectionTest();
+            bench.until(
+                    "the test has ended", () -> connectionTest.state().get() == ConnectionTestViewModel.State.FAILED);
+            assertThat(connectionTest.rows())
+                    .extracting(ConnectionTestRow::part)
+                    .containsExactly(ConnectionStep.Part.values());
+            assertThat(connectionTest.rows())
                     .extracting(
                             row -> Objects.requireNonNull(row.step()).state().name())
                     .containsExactly("PASSED", "FAILED", "NOT_REACHED", "NOT_REACHED", "NOT_REACHED");
-            assertThat(Objects.requireNonNull(trial.rows().get(1).step()).failure())
+            assertThat(Objects.requireNonNull(connectionTest.rows().get(1).step())
+                            .failure())
                     .isInstanceOfSatisfying(
                             PenstockException.class,
                             failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CONNECT_REFUSED));
@@ -326,7 +332,7 @@ class ProfileViewModelTest {
             bench.set(Field.POOL_MAX, "0");
             bench.profile().test();
             bench.settle();
-            assertThat(bench.profile().trial().state().get()).isEqualTo(TrialViewModel.State.NONE);
+            assertThat(bench.profile().connectionTest().state().get()).isEqualTo(ConnectionTestViewModel.State.NONE);
         }
     }
 
@@ -337,17 +343,22 @@ class ProfileViewModelTest {
             bench.set(Field.NODES, "127.0.0.1:" + silent.getLocalPort());
             bench.profile().test();
             bench.settle();
-            TrialViewModel trial = bench.profile().trial();
-            bench.until("it waits for the server", () -> trial.rows().get(1).step() != null);
-            assertThat(trial.rows()).filteredOn(TrialRow::trying).hasSize(1);
+            ConnectionTestViewModel connectionTest = bench.profile().connectionTest();
+            bench.until(
+                    "it waits for the server",
+                    () -> connectionTest.rows().get(1).step() != null);
+            assertThat(connectionTest.rows())
+                    .filteredOn(ConnectionTestRow::running)
+                    .hasSize(1);
             bench.settle();
-            assertThat(trial.took().get()).isGreaterThan(Duration.ZERO);
-            trial.cancel();
-            assertThat(trial.state().get()).isEqualTo(TrialViewModel.State.CANCELLED);
-            assertThat(trial.rows()).noneMatch(TrialRow::trying);
+            assertThat(connectionTest.took().get()).isGreaterThan(Duration.ZERO);
+            connectionTest.cancel();
+            assertThat(connectionTest.state().get()).isEqualTo(ConnectionTestViewModel.State.CANCELLED);
+            assertThat(connectionTest.rows()).noneMatch(ConnectionTestRow::running);
             bench.set(Field.NODES, "127.0.0.1:1");
             bench.profile().test();
-            bench.until("the next has ended", () -> trial.state().get() == TrialViewModel.State.FAILED);
+            bench.until(
+                    "the next has ended", () -> connectionTest.state().get() == ConnectionTestViewModel.State.FAILED);
         }
     }
 

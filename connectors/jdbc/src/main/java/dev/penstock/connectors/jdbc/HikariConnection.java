@@ -10,9 +10,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What HikariCP holds of a physical connection. Leases go past it to the driver. It always says that it is valid, and
- * remembers that it was asked: the pool asks for a sign of life itself, because HikariCP would wait for it without
- * looking at the caller's deadline.
+ * The proxy of a physical connection that HikariCP holds. Leases use the driver's connection directly. The proxy is
+ * always valid to HikariCP and records the check: {@link JdbcNodePool} checks the connection itself, because HikariCP
+ * would ignore the caller's deadline. See {@code docs/decisions/0016-holding-hikaricp-in-check.md}.
  */
 final class HikariConnection implements InvocationHandler {
     private static final String GENERAL_ERROR = "HY000";
@@ -40,7 +40,7 @@ final class HikariConnection implements InvocationHandler {
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] args) throws Throwable {
         switch (method.getName()) {
             case "isValid" -> {
-                // asked for a connection that has lain idle for longer than HikariCP trusts it, half a second
+                // HikariCP checks a connection that was idle for longer than half a second
                 physical.idled();
                 return true;
             }
@@ -55,19 +55,19 @@ final class HikariConnection implements InvocationHandler {
                     return physical;
                 }
             }
-            // HikariCP's own, before it asks isValid: a driver's timed wait is bounded by this pool, and may be dear
+            // HikariCP sets it before isValid; this pool has limits of its own, and a socket with a timeout stays slow
             case "setNetworkTimeout" -> {
                 if (!physical.handedOut()) {
                     return null;
                 }
             }
-            // HikariCP asks it of its first connection
+            // HikariCP reads it from its first connection
             case "getTransactionIsolation" -> {
                 if (!physical.handedOut()) {
                     return isolation();
                 }
             }
-            // at the end of each lease: past the reflection below
+            // at the end of each lease: without the reflection below
             case "clearWarnings" -> {
                 physical.connection().clearWarnings();
                 return null;
@@ -82,9 +82,9 @@ final class HikariConnection implements InvocationHandler {
     }
 
     /**
-     * HikariCP passes over a connection that broke under this question (a SQL state of class 08), and would then set the
-     * isolation it does not know on every later one, which fails: the pool would never have a connection again. Told by
-     * another state, it asks the next connection.
+     * HikariCP ignores a failure with a SQL state of class 08 here. It would then set the isolation that it does not
+     * know on every later connection, which fails: the pool would never have a connection again. After a failure with
+     * another state it reads the isolation from the next connection.
      */
     private int isolation() throws SQLException {
         try {
@@ -94,12 +94,12 @@ final class HikariConnection implements InvocationHandler {
         }
     }
 
-    /** The pool is shut down. Some drivers' own abort waits for the statement that runs; ours stops it first. */
+    /** The pool shuts down. The abort of some drivers waits for the running statement; ours stops it first. */
     private void abort() {
         try (Connection connection = physical.connection()) {
             driver.end(connection);
         } catch (SQLException e) {
-            // it goes anyway
+            // it is not used again
         }
     }
 }

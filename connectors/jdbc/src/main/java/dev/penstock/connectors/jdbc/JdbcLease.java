@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One connection of the pool, borrowed. */
 final class JdbcLease implements Lease {
-    private static final int LONGEST_UNDO_MILLIS = 5_000;
+    private static final Duration UNDO_LIMIT = Duration.ofSeconds(5);
 
     private final JdbcNodePool pool;
     private final SqlDriver driver;
@@ -454,10 +454,8 @@ final class JdbcLease implements Lease {
                 open.close();
             }
             if (leftOpen()) {
-                // nobody can cancel what a caller has left behind
-                driver.bound(connection, LONGEST_UNDO_MILLIS);
-                undo();
-                driver.bound(connection, 0);
+                // no caller is left that could cancel it
+                driver.within(connection, UNDO_LIMIT, this::undo);
             }
         } catch (SQLException | PenstockException e) {
             broken = true;

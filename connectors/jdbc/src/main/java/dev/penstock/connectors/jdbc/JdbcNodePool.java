@@ -28,43 +28,45 @@ import org.jspecify.annotations.Nullable;
 
 /** The connections to one node, pooled by HikariCP. Safe for use by many threads. */
 public final class JdbcNodePool implements NodePool {
-    private static final Duration SHORTEST_DIAL = Duration.ofSeconds(5);
+    private static final Duration SHORTEST_CONNECT_LIMIT = Duration.ofSeconds(5);
     private static final long VALIDATION_MILLIS = 2_000;
     private static final long LONGEST_SLICE_MILLIS = 32;
 
     private final NodeTarget target;
     private final SqlDriver driver;
     private final SqlScripts scripts;
-    private final Dialer dialer;
+    private final ConnectionOpener opener;
     private final HikariPool pool;
-    private final ProbeLine probes;
+    private final ProbeConnection probes;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Deadline patience = Deadline.NONE;
     private volatile boolean ended;
     private final AtomicInteger lost = new AtomicInteger();
 
-    /** A pool to the node that the driver speaks to. Opens no connection before it is asked for one. */
+    /** A pool to the driver's node. Opens no connection before the first lease or probe. */
     public JdbcNodePool(NodeTarget target, SqlDriver driver) {
         this.target = target;
         this.driver = driver;
         this.scripts = new SqlScripts(driver.engine());
         Profile.Pool limits = target.profile().pool();
-        Duration dialLimit =
-                limits.acquireTimeout().compareTo(SHORTEST_DIAL) > 0 ? limits.acquireTimeout() : SHORTEST_DIAL;
-        this.dialer = new Dialer(driver, dialLimit, limits.min() > 0);
-        this.probes = new ProbeLine(target, driver, dialLimit);
-        this.pool = new HikariPool(configuration(target, dialer));
+        Duration connectLimit = limits.acquireTimeout().compareTo(SHORTEST_CONNECT_LIMIT) > 0
+                ? limits.acquireTimeout()
+                : SHORTEST_CONNECT_LIMIT;
+        this.opener = new ConnectionOpener(driver, connectLimit, limits.min() > 0);
+        this.probes = new ProbeConnection(target, driver, connectLimit);
+        this.pool = new HikariPool(configuration(target, opener));
     }
 
-    private static HikariConfig configuration(NodeTarget target, Dialer dialer) {
+    private static HikariConfig configuration(NodeTarget target, ConnectionOpener opener) {
         Profile.Pool limits = target.profile().pool();
         HikariConfig config = new HikariConfig();
         config.setPoolName("penstock-" + target.database() + "-" + target.node());
-        config.setDataSource(dialer);
+        config.setDataSource(opener);
         config.setMaximumPoolSize(limits.max());
         config.setMinimumIdle(Math.min(limits.min(), limits.max()));
         config.setInitializationFailTimeout(-1);
-        // validity is this pool's business; HikariCP's keepalive would only ask HikariConnection, which says yes
+        // this pool checks connections itself; HikariCP's keepalive would only call HikariConnection, which is always
+        // valid
         config.setKeepaliveTime(0);
         // HikariCP warns of a time that has no effect
         boolean fixed = limits.min() >= limits.max();
@@ -101,12 +103,12 @@ public final class JdbcNodePool implements NodePool {
         return physical.fresh(lost.get());
     }
 
-    /** One connection broke under its caller: the others may have gone with it, however short ago they were used. */
+    /** Notes that a connection broke in use: the others may be broken too, even if they were used just now. */
     void lost() {
         lost.incrementAndGet();
     }
 
-    /** Null if there is none within that time. */
+    /** Null if none is free within that time. */
     private @Nullable Connection borrowed(long millis) {
         try {
             return pool.getConnection(millis);
@@ -115,14 +117,14 @@ public final class JdbcNodePool implements NodePool {
         }
     }
 
-    /** Waits in slices, so that a failed connect is told at once instead of at the end of the deadline. */
+    /** Waits in slices, so that a failed connect ends the wait at once instead of at the deadline. */
     private Connection borrowSlowly(Deadline limit) {
         long startedAt = System.nanoTime();
-        long failuresBefore = dialer.want();
+        long failuresBefore = opener.request();
         long slice = 1;
         while (true) {
             checkOpen();
-            PenstockException failure = dialer.failedSince(failuresBefore);
+            PenstockException failure = opener.failedSince(failuresBefore);
             if (failure != null) {
                 throw failure;
             }
@@ -139,7 +141,7 @@ public final class JdbcNodePool implements NodePool {
         }
     }
 
-    /** HikariCP does not wait on an interrupted thread: going on would only burn the processor. */
+    /** HikariCP does not wait on an interrupted thread: to go on would only spin. */
     private void checkInterrupt() {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancelledException(
@@ -152,7 +154,7 @@ public final class JdbcNodePool implements NodePool {
 
     private PenstockException late(long nanos) {
         String took = String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
-        if (dialer.dialling()) {
+        if (opener.connecting()) {
             return driver.connectTooSlow(took).orElseGet(() -> silent(took, null));
         }
         PoolState now = state();
@@ -161,19 +163,19 @@ public final class JdbcNodePool implements NodePool {
                 noneInTime(now, took),
                 diagnosis(
                         now.active() < now.max()
-                                ? "Ask again. If it goes on, look whether this machine or the server is overloaded."
+                                ? "Try again. If it happens often, check whether this machine or the server is overloaded."
                                 : "Raise pool.max or pool.acquire-timeout of database '" + target.database()
                                         + "', or look for statements and transactions that hold their connection too"
                                         + " long."),
                 null);
     }
 
-    /** What is known: that all were lent, or only that none came, as on a machine that stood still meanwhile. */
+    /** States what is known: all were in use, or only that none came, as on a machine that stood still meanwhile. */
     static String noneInTime(PoolState pool, String took) {
         return pool.active() < pool.max()
                 ? "No connection came within " + took + ", though only " + pool.active() + " of " + pool.max()
-                        + " are lent"
-                : "All " + pool.max() + " connections of the pool were lent for " + took;
+                        + " are in use"
+                : "All " + pool.max() + " connections of the pool were in use for " + took;
     }
 
     private PenstockException silent(String took, @Nullable Exception cause) {
@@ -212,7 +214,7 @@ public final class JdbcNodePool implements NodePool {
         try {
             return HikariConnection.physical(borrowed);
         } catch (SQLException e) {
-            throw new IllegalStateException("The pool lends only connections of its own", e);
+            throw new IllegalStateException("The pool returned a connection that it has not opened", e);
         }
     }
 
@@ -226,7 +228,7 @@ public final class JdbcNodePool implements NodePool {
         }
     }
 
-    /** Refuses a lease's statements where the pool was closed and its grace is over. */
+    /** Refuses the statements of a lease if the pool was closed and its grace period is over. */
     void checkNotEnded() {
         if (ended) {
             checkOpen();
@@ -245,7 +247,7 @@ public final class JdbcNodePool implements NodePool {
         return scripts;
     }
 
-    /** Takes back a connection that is as it was lent. */
+    /** Takes back a connection whose state nothing has changed. */
     void giveBack(Connection borrowed) {
         if (closed.get()) {
             discard(borrowed);
@@ -258,7 +260,7 @@ public final class JdbcNodePool implements NodePool {
         }
     }
 
-    /** Takes back a connection that nobody shall get again. */
+    /** Takes back a connection and closes it. */
     void discard(Connection borrowed) {
         pool.evictConnection(borrowed);
     }
@@ -285,7 +287,7 @@ public final class JdbcNodePool implements NodePool {
         if (closed.getAndSet(true)) {
             return;
         }
-        dialer.close();
+        opener.close();
         probes.close();
         pool.softEvictConnections();
         while (pool.getActiveConnections() > 0

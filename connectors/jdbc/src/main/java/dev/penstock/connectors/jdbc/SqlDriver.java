@@ -15,29 +15,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that differs between SQL engines, for one node. Safe for use by many threads; each connection is used by
- * one thread at a time, but for {@link #cancel} and {@link #abort}.
+ * Everything that differs between SQL engines, for one node. Safe for use by many threads. One thread at a time uses a
+ * connection, except for {@link #cancel} and {@link #abort}.
  */
 public interface SqlDriver {
 
-    /** Whose rules its texts follow. */
+    /** The engine whose SQL it runs. */
     EngineKind engine();
 
     /**
-     * Opens a connection in auto-commit mode; secrets are resolved now.
+     * Opens a connection in auto-commit mode. Resolves the secrets at each call.
      *
-     * @param limit after which it gives up; engines may round it up to a second
+     * @param limit of the connect; engines may round it up to a second
      */
     Connection connect(Duration limit) throws SQLException;
 
-    /** Says in plain words why no connection could be opened. Names no secret's value. */
+    /** Explains why no connection could be opened. Contains no secret's value. */
     PenstockException connectFailure(Exception failure);
 
     /**
-     * Says in plain words why a connect has not come to its end, where the engine knows more than that the node is
-     * silent.
+     * Explains a connect that timed out, if the engine knows more than 'no answer' (SQLite: the file is locked).
      *
-     * @param took how long it was waited for, with its unit
+     * @param took how long the caller has waited, with its unit
      */
     default Optional<PenstockException> connectTooSlow(String took) {
         return Optional.empty();
@@ -81,16 +80,16 @@ public interface SqlDriver {
     boolean fatal(SQLException failure);
 
     /**
-     * Asks an idle connection for a sign of life.
+     * Checks that an idle connection still works.
      *
-     * @param millis after which it gives up
+     * @param millis the limit; the connection is aborted if the check takes longer
      */
     void validate(Connection connection, int millis) throws SQLException;
 
     /**
-     * Asks the node what it is.
+     * Reads the role and the state of the node.
      *
-     * @param millis after which it gives up
+     * @param millis the limit; the connection is aborted if the probe takes longer
      */
     Probe probe(Connection connection, int millis) throws SQLException;
 
@@ -137,18 +136,21 @@ public interface SqlDriver {
     /** Rolls it back and leaves auto-commit mode on. */
     void rollback(Connection connection) throws SQLException;
 
-    /** The isolation of a transaction that names none, as JDBC's number; gives up by itself after some seconds. */
+    /** The isolation of a transaction that names none, as JDBC's number. Limited to some seconds by itself. */
     default int isolation(Connection connection) throws SQLException {
         return connection.getTransactionIsolation();
     }
 
     /**
-     * Bounds how long each of the connection's next commands may take; the connection is lost where one takes longer.
-     * For engines that speak over a network.
+     * Runs work on the connection within a limit. If the work takes longer, the connection is aborted and the work
+     * fails. An engine that speaks over no network runs it without a limit.
      *
-     * @param millis 0 for no bound
+     * @param limit of the work as a whole
+     * @throws SQLException as the work does, or with a state of class 08 if the limit has passed
      */
-    default void bound(Connection connection, int millis) throws SQLException {}
+    default void within(Connection connection, Duration limit, SqlWork work) throws SQLException {
+        work.run();
+    }
 
     /**
      * Whether a statement has left a transaction open in auto-commit mode; asks no server.
@@ -163,10 +165,10 @@ public interface SqlDriver {
      */
     void cancel(Connection connection) throws SQLException;
 
-    /** Cuts the connection. */
+    /** Aborts the connection: what runs on it fails at once. Any thread may call it. */
     void abort(Connection connection) throws SQLException;
 
-    /** Ends the connection at the end of its pool, with what runs on it: the server shall not go on for nobody. */
+    /** Aborts the connection when its pool ends, and stops what runs on it at the server. */
     default void end(Connection connection) throws SQLException {
         abort(connection);
     }

@@ -1,5 +1,6 @@
 package dev.penstock.connectors.jdbc;
 
+import dev.penstock.connectors.jdbc.connect.Watch;
 import dev.penstock.engine.api.ConnectionLostException;
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.EngineKind;
@@ -199,8 +200,11 @@ class PlainPostgres implements SqlDriver {
     }
 
     @Override
-    public void bound(Connection connection, int millis) throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, millis);
+    public void within(Connection connection, Duration limit, SqlWork work) throws SQLException {
+        try (Watch watch = Watch.over(connection, limit)) {
+            work.run();
+            watch.requireInTime();
+        }
     }
 
     @Override

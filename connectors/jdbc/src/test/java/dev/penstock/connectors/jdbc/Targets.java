@@ -31,20 +31,29 @@ final class Targets {
         return of(database, new NodeAddress.Host("127.0.0.1", 1), FOUR);
     }
 
+    /** A target for tests that connect to nothing. */
+    static NodeTarget nowhere() {
+        return of("orders", "app", "", new NodeAddress.Host("127.0.0.1", 1), FOUR);
+    }
+
     private static NodeTarget of(TestDatabase database, NodeAddress address, Profile.Pool pool) {
+        return of(database.name(), database.username(), database.password(), address, pool);
+    }
+
+    private static NodeTarget of(
+            String name, String username, String password, NodeAddress address, Profile.Pool pool) {
         Profile profile = new Profile(
                 "orders",
                 EngineKind.POSTGRESQL,
                 List.of(address),
-                database.name(),
-                new Template(database.username()),
+                name,
+                new Template(username),
                 new Template("${secret:orders/app}"),
                 Profile.Tls.DEFAULT,
                 pool,
                 Duration.ofSeconds(1),
                 Profile.SafeMode.OFF,
                 new Profile.Place(Path.of("/penstock.yaml"), 1, 1));
-        return new NodeTarget(
-                "orders", address.display(), address, profile, reference -> Secret.of(database.password()));
+        return new NodeTarget("orders", address.display(), address, profile, reference -> Secret.of(password));
     }
 }

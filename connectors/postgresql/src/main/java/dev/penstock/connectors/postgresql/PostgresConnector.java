@@ -2,22 +2,19 @@ package dev.penstock.connectors.postgresql;
 
 import dev.penstock.connectors.jdbc.JdbcNodePool;
 import dev.penstock.engine.api.EngineKind;
-import dev.penstock.engine.api.NodeAddress;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.spi.Capability;
 import dev.penstock.engine.api.spi.CatalogReader;
+import dev.penstock.engine.api.spi.ConnectionTest;
 import dev.penstock.engine.api.spi.ConnectorProvider;
 import dev.penstock.engine.api.spi.NodePool;
 import dev.penstock.engine.api.spi.NodeTarget;
-import dev.penstock.engine.api.spi.Trial;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import dev.penstock.engine.api.spi.ServerProfileChecks;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Speaks to PostgreSQL servers. */
+/** Connects to PostgreSQL servers. */
 public final class PostgresConnector implements ConnectorProvider {
     private static final Set<Capability> CAPABILITIES =
             Set.copyOf(EnumSet.complementOf(EnumSet.of(Capability.DYNAMIC_TYPES)));
@@ -34,27 +31,7 @@ public final class PostgresConnector implements ConnectorProvider {
 
     @Override
     public List<Problem> check(Profile profile) {
-        List<Problem> problems = new ArrayList<>();
-        for (NodeAddress node : profile.nodes()) {
-            switch (node) {
-                case NodeAddress.Host ignored -> {}
-                case NodeAddress.File file ->
-                    problems.add(new Problem(
-                            "file", file.display(), "PostgreSQL is a server: write nodes: [localhost:5432]."));
-                case NodeAddress.Url url -> {
-                    if (!url.url().raw().startsWith(PostgresDial.SCHEME)) {
-                        problems.add(new Problem(
-                                "url", url.display(), "Write " + PostgresDial.SCHEME + "//host:5432/name."));
-                    }
-                }
-            }
-        }
-        Path ca = profile.tls().ca();
-        if (ca != null && !Files.isReadable(ca)) {
-            problems.add(new Problem(
-                    "tls.ca", ca.toString(), "Name a readable file with the certificates to trust, in PEM format."));
-        }
-        return List.copyOf(problems);
+        return ServerProfileChecks.problems(profile, List.of(PostgresConnections.SCHEME), PostgresConnections.EXAMPLE);
     }
 
     @Override
@@ -63,8 +40,8 @@ public final class PostgresConnector implements ConnectorProvider {
     }
 
     @Override
-    public void test(NodeTarget target, Trial trial) {
-        new PostgresTrial(target, trial).run();
+    public void test(NodeTarget target, ConnectionTest test) {
+        new PostgresConnectionTest(target, test).run();
     }
 
     @Override

@@ -3,7 +3,8 @@ package dev.penstock.connectors.postgresql;
 import dev.penstock.connectors.jdbc.ResultShape;
 import dev.penstock.connectors.jdbc.RowSource;
 import dev.penstock.connectors.jdbc.SqlDriver;
-import dev.penstock.connectors.postgresql.sockets.Watch;
+import dev.penstock.connectors.jdbc.SqlWork;
+import dev.penstock.connectors.jdbc.connect.Watch;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.Node;
 import dev.penstock.engine.api.Outcome;
@@ -38,16 +39,16 @@ final class PostgresDriver implements SqlDriver {
                    (SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid() AND ssl)
             """;
 
-    private static final int ROLLBACK_MILLIS = 5_000;
-    private static final Duration LONGEST_QUESTION = Duration.ofSeconds(5);
+    private static final Duration ROLLBACK_LIMIT = Duration.ofSeconds(5);
+    private static final Duration ISOLATION_LIMIT = Duration.ofSeconds(5);
 
-    private final PostgresDial dial;
-    private final ConnectFailures connectFailures;
+    private final PostgresConnections connections;
+    private final PostgresConnectFailures connectFailures;
     private final StatementFailures statementFailures;
 
     PostgresDriver(NodeTarget target) {
-        this.dial = new PostgresDial(target);
-        this.connectFailures = new ConnectFailures(target);
+        this.connections = new PostgresConnections(target);
+        this.connectFailures = new PostgresConnectFailures(target);
         this.statementFailures = new StatementFailures(target);
     }
 
@@ -58,7 +59,7 @@ final class PostgresDriver implements SqlDriver {
 
     @Override
     public Connection connect(Duration limit) throws SQLException {
-        return dial.open(limit);
+        return connections.open(limit);
     }
 
     @Override
@@ -78,20 +79,14 @@ final class PostgresDriver implements SqlDriver {
 
     @Override
     public void validate(Connection connection, int millis) throws SQLException {
-        try (Watch watch = new Watch(Duration.ofMillis(millis))) {
-            watch.watch(() -> abort(connection));
-            run(connection, "");
-            if (!watch.done()) {
-                throw new SQLException("It took too long", "08006");
-            }
-        }
+        within(connection, Duration.ofMillis(millis), () -> run(connection, ""));
     }
 
     @Override
     public Probe probe(Connection connection, int millis) throws SQLException {
-        bound(connection, millis);
         long startedAt = System.nanoTime();
-        try (Statement statement = connection.createStatement();
+        try (Watch watch = Watch.over(connection, Duration.ofMillis(millis));
+                Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(PROBE)) {
             Duration roundTrip = Duration.ofNanos(System.nanoTime() - startedAt);
             row.next();
@@ -99,10 +94,12 @@ final class PostgresDriver implements SqlDriver {
             String version = row.getString(2);
             double lag = row.getDouble(4);
             Duration behind = row.wasNull() ? null : Duration.ofMillis(Math.max(0, Math.round(lag * 1_000)));
-            return new Probe(
+            Probe probe = new Probe(
                     role,
                     new Node.Observation(
                             version == null ? "" : version, row.getString(3), behind, row.getString(5), roundTrip));
+            watch.requireInTime();
+            return probe;
         }
     }
 
@@ -158,22 +155,17 @@ final class PostgresDriver implements SqlDriver {
         connection.setAutoCommit(true);
     }
 
-    /** Bounded: it takes a moment, and where the server is silent, a cut connection is rolled back by it as well. */
+    /** Bounded: a rollback is short, and if the server does not answer, it rolls back when the connection is cut. */
     @Override
     public void rollback(Connection connection) throws SQLException {
-        connection.setNetworkTimeout(null, ROLLBACK_MILLIS);
-        try {
+        within(connection, ROLLBACK_LIMIT, () -> {
             if (connection.getAutoCommit()) {
                 run(connection, "ROLLBACK");
             } else {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
-        } finally {
-            if (!connection.isClosed()) {
-                connection.setNetworkTimeout(null, 0);
-            }
-        }
+        });
     }
 
     private static void run(Connection connection, String sql) throws SQLException {
@@ -184,15 +176,20 @@ final class PostgresDriver implements SqlDriver {
 
     @Override
     public int isolation(Connection connection) throws SQLException {
-        try (Watch watch = new Watch(LONGEST_QUESTION)) {
-            watch.watch(() -> abort(connection));
-            return connection.getTransactionIsolation();
+        try (Watch watch = Watch.over(connection, ISOLATION_LIMIT)) {
+            int isolation = connection.getTransactionIsolation();
+            watch.requireInTime();
+            return isolation;
         }
     }
 
+    /** By a {@link Watch}, because a network timeout would make the socket slow for the rest of its life. */
     @Override
-    public void bound(Connection connection, int millis) throws SQLException {
-        connection.setNetworkTimeout(null, millis);
+    public void within(Connection connection, Duration limit, SqlWork work) throws SQLException {
+        try (Watch watch = Watch.over(connection, limit)) {
+            work.run();
+            watch.requireInTime();
+        }
     }
 
     @Override
@@ -205,7 +202,7 @@ final class PostgresDriver implements SqlDriver {
         return ((BaseConnection) connection).getTransactionState() == TransactionState.FAILED;
     }
 
-    /** By the connection: the driver's statements ignore all cancels of one execution but the first. */
+    /** On the connection: a statement of this driver ignores all cancels of one execution but the first. */
     @Override
     public void cancel(Connection connection) throws SQLException {
         ((PGConnection) connection).cancelQuery();
@@ -219,7 +216,7 @@ final class PostgresDriver implements SqlDriver {
     @Override
     public void end(Connection connection) throws SQLException {
         try {
-            // a server notices that its client has gone only when it has something to say
+            // a server notices a closed connection only when it writes to it
             ((BaseConnection) connection).cancelQuery();
         } finally {
             abort(connection);

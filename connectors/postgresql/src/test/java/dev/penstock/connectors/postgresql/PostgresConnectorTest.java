@@ -23,13 +23,13 @@ class PostgresConnectorTest {
     }
 
     @Test
-    void check_serversAndUrlsOfItsOwn_areWell() {
+    void check_hostsAndPostgresUrls_areAccepted() {
         assertThat(connector.check(Targets.at("db1", 5432).profile())).isEmpty();
         assertThat(connector.check(url("jdbc:postgresql://db1/orders"))).isEmpty();
     }
 
     @Test
-    void check_file_isToldThatPostgresIsAServer() {
+    void check_file_isRefused() {
         NodeAddress file = new NodeAddress.File(Path.of("/a.db"));
 
         assertThat(connector.check(Targets.at("db1", 5432).at(file).profile()))
@@ -38,13 +38,13 @@ class PostgresConnectorTest {
     }
 
     @Test
-    void check_otherUrl_isToldTheScheme() {
+    void check_urlOfAnotherEngine_isRefused() {
         assertThat(connector.check(url("jdbc:sqlite:/a.db")))
                 .containsExactly(new Problem("url", "jdbc:sqlite:/a.db", "Write jdbc:postgresql://host:5432/name."));
     }
 
     @Test
-    void check_authorityThatIsNotThere_isNamed(@TempDir Path folder) {
+    void check_missingCertificateFile_isNamed(@TempDir Path folder) {
         Path missing = folder.resolve("ca.pem");
 
         assertThat(connector.check(Targets.at("db1", 5432)

@@ -53,7 +53,11 @@ class PostgresProbeIT {
             assertThat(up.observation().roundTrip()).isPositive();
 
             primary.execute("CREATE TABLE seen (a int)");
-            // as long as it has replayed nothing and receives nothing, it cannot tell its lag
+            // without a replayed transaction, a standby that is behind has no time to reckon its lag from
+            Asking.await(
+                    "the replica has replayed a transaction",
+                    () -> !standby.ask("SELECT coalesce(pg_last_xact_replay_timestamp()::text, '')")
+                            .isEmpty());
             Asking.await(
                     "the replica is there",
                     () -> Duration.ZERO.equals(probe(second).observation().lag()));

@@ -6,10 +6,10 @@ import dev.penstock.engine.api.NodeAddress;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.spi.Capability;
 import dev.penstock.engine.api.spi.CatalogReader;
+import dev.penstock.engine.api.spi.ConnectionTest;
 import dev.penstock.engine.api.spi.ConnectorProvider;
 import dev.penstock.engine.api.spi.NodePool;
 import dev.penstock.engine.api.spi.NodeTarget;
-import dev.penstock.engine.api.spi.Trial;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Speaks to SQLite files. A file that is not there is not made: for that, write the node as a URL,
+ * Opens SQLite files. A missing file is not created, unless the node is a URL:
  * {@code jdbc:sqlite:/path/to/file.db}.
  */
 public final class SqliteConnector implements ConnectorProvider {
@@ -73,7 +73,7 @@ public final class SqliteConnector implements ConnectorProvider {
             problems.add(new Problem(
                     "tls.mode",
                     tls.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    "SQLite reads a file and has no wire to encrypt: leave tls out."));
+                    "SQLite reads a file and has no network connection to encrypt: leave tls out."));
         }
         if (profile.databaseName() != null) {
             problems.add(
@@ -92,8 +92,8 @@ public final class SqliteConnector implements ConnectorProvider {
     }
 
     @Override
-    public void test(NodeTarget target, Trial trial) {
-        new SqliteTrial(target, trial).run();
+    public void test(NodeTarget target, ConnectionTest test) {
+        new SqliteConnectionTest(target, test).run();
     }
 
     @Override

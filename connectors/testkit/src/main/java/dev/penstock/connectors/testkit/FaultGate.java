@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Through here goes each piece that a proxy passes on, once the fault of the moment lets it. */
 final class FaultGate {
-    private Turn turn = new Turn(new Fault.None(), 0);
+    private Turn turn = new Turn(new ProxyFault.None(), 0);
     private boolean open;
 
     /**
@@ -15,13 +15,13 @@ final class FaultGate {
      * @param fault what is done
      * @param number counts up from 0
      */
-    record Turn(Fault fault, long number) {}
+    record Turn(ProxyFault fault, long number) {}
 
-    synchronized Fault fault() {
+    synchronized ProxyFault fault() {
         return turn.fault();
     }
 
-    synchronized void set(Fault next) {
+    synchronized void set(ProxyFault next) {
         turn = new Turn(next, turn.number() + 1);
         notifyAll();
     }
@@ -42,13 +42,13 @@ final class FaultGate {
             while (!open) {
                 Turn now = turn;
                 switch (now.fault()) {
-                    case Fault.BlackHole _ -> wait();
-                    case Fault.Delay(Duration each) -> {
+                    case ProxyFault.BlackHole _ -> wait();
+                    case ProxyFault.Delay(Duration each) -> {
                         if (waited(each, now)) {
                             return now;
                         }
                     }
-                    case Fault.None _, Fault.Reset _, Fault.Refuse _, Fault.Cut _ -> {
+                    case ProxyFault.None _, ProxyFault.Reset _, ProxyFault.Refuse _, ProxyFault.Cut _ -> {
                         return now;
                     }
                 }

@@ -73,7 +73,7 @@ public final class FaultProxy implements AutoCloseable {
 
     /** Passes everything on. */
     public void normal() {
-        set(new Fault.None());
+        set(new ProxyFault.None());
     }
 
     /**
@@ -81,17 +81,17 @@ public final class FaultProxy implements AutoCloseable {
      * answer takes at least twice that.
      */
     public void delay(Duration each) {
-        set(new Fault.Delay(each));
+        set(new ProxyFault.Delay(each));
     }
 
     /** Accepts and takes, but passes nothing on: no answer, no error, no end. */
     public void blackHole() {
-        set(new Fault.BlackHole());
+        set(new ProxyFault.BlackHole());
     }
 
     /** Resets (RST) all open connections now, and each new one at once. */
     public void reset() {
-        set(new Fault.Reset());
+        set(new ProxyFault.Reset());
         open.forEach(ProxiedConnection::reset);
     }
 
@@ -102,17 +102,17 @@ public final class FaultProxy implements AutoCloseable {
 
     /** Closes the port, so that connecting is refused. Open connections stay. */
     public void refuse() {
-        set(new Fault.Refuse());
+        set(new ProxyFault.Refuse());
     }
 
     /** Ends each connection when it has passed {@code bytes} more on to the server. */
     public void cutAfterBytesToServer(long bytes) {
-        set(new Fault.Cut(bytes, Fault.Direction.TO_SERVER));
+        set(new ProxyFault.Cut(bytes, ProxyFault.Direction.TO_SERVER));
     }
 
     /** Ends each connection when it has passed {@code bytes} more on to the client. */
     public void cutAfterBytesToClient(long bytes) {
-        set(new Fault.Cut(bytes, Fault.Direction.TO_CLIENT));
+        set(new ProxyFault.Cut(bytes, ProxyFault.Direction.TO_CLIENT));
     }
 
     /** Ends all connections and gives the port back. */
@@ -131,12 +131,12 @@ public final class FaultProxy implements AutoCloseable {
         return "FaultProxy[" + host() + ":" + port + " before " + server + ", " + gate.fault() + "]";
     }
 
-    private synchronized void set(Fault fault) {
+    private synchronized void set(ProxyFault fault) {
         if (closed) {
             throw new IllegalStateException(this + " is closed");
         }
         gate.set(fault);
-        if (fault instanceof Fault.Refuse) {
+        if (fault instanceof ProxyFault.Refuse) {
             stopListening();
         } else if (listener.get() == null) {
             listen();
@@ -179,7 +179,7 @@ public final class FaultProxy implements AutoCloseable {
             accepted.incrementAndGet();
             var connection = new ProxiedConnection(client, server, gate, open::remove);
             open.add(connection);
-            if (closed || gate.fault() instanceof Fault.Reset || open.size() > MOST_CONNECTIONS) {
+            if (closed || gate.fault() instanceof ProxyFault.Reset || open.size() > MOST_CONNECTIONS) {
                 connection.reset();
             } else {
                 connection.start();

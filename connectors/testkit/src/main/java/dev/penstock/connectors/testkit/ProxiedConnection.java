@@ -55,8 +55,8 @@ final class ProxiedConnection {
             reset();
             return;
         }
-        thread("to-client").start(() -> pump(server, client, Fault.Direction.TO_CLIENT));
-        pump(client, server, Fault.Direction.TO_SERVER);
+        thread("to-client").start(() -> pump(server, client, ProxyFault.Direction.TO_CLIENT));
+        pump(client, server, ProxyFault.Direction.TO_SERVER);
     }
 
     private Thread.Builder thread(String name) {
@@ -64,7 +64,7 @@ final class ProxiedConnection {
     }
 
     /** Passes on until one side ends or breaks; an end is passed on as an end. */
-    private void pump(Socket from, Socket to, Fault.Direction direction) {
+    private void pump(Socket from, Socket to, ProxyFault.Direction direction) {
         byte[] buffer = new byte[BUFFER_BYTES];
         long counted = -1;
         long left = 0;
@@ -72,7 +72,7 @@ final class ProxiedConnection {
             while (true) {
                 int read = from.getInputStream().read(buffer);
                 FaultGate.Turn turn = gate.pass();
-                if (turn.fault() instanceof Fault.Reset) {
+                if (turn.fault() instanceof ProxyFault.Reset) {
                     reset();
                     return;
                 }
@@ -82,7 +82,7 @@ final class ProxiedConnection {
                 }
                 int passed = read;
                 boolean last = false;
-                if (turn.fault() instanceof Fault.Cut(long bytes, Fault.Direction cut) && cut == direction) {
+                if (turn.fault() instanceof ProxyFault.Cut(long bytes, ProxyFault.Direction cut) && cut == direction) {
                     left = turn.number() == counted ? left : bytes;
                     counted = turn.number();
                     passed = (int) Math.min(read, left);

@@ -5,14 +5,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of the way to a node, tried by {@link Penstock#testAsync}.
+ * One step of the connection test of one node, made by {@link Penstock#testAsync}.
  *
- * @param node its address as displayed
+ * @param node the node's address as displayed
  * @param part which step
  * @param state how it ended
- * @param took how long it took; zero where it was not tried
- * @param found what was found, in one sentence without a full stop: {@code db1 has the address 10.0.0.5}; where it
- *     failed, the failure's summary
+ * @param took how long it took; zero if it was not tested
+ * @param found what was found, in one sentence without a full stop: {@code db1 has the address 10.0.0.5}; the summary
+ *     of the failure if it failed
  * @param failure why it failed, with its code and its advice; null in every other state
  */
 public record ConnectionStep(
@@ -23,7 +23,7 @@ public record ConnectionStep(
         String found,
         @Nullable PenstockException failure) {
 
-    /** Checks for nulls, and that a failed step and no other has a failure. */
+    /** Checks for nulls, and that exactly a failed step has a failure. */
     public ConnectionStep {
         Objects.requireNonNull(node, "node");
         Objects.requireNonNull(part, "part");
@@ -34,17 +34,17 @@ public record ConnectionStep(
         }
     }
 
-    /** The steps, in the order in which they are tried. */
+    /** The steps, in the order in which they are tested. */
     public enum Part {
-        /** The host's name has an address, or the file is there. */
+        /** The host's name has an address, or the file exists. */
         NAME,
-        /** Something listens at the port. */
+        /** A process listens at the port. */
         PORT,
-        /** The wire is encrypted as the profile demands. */
+        /** The connection is encrypted as the profile demands. */
         TLS,
-        /** The server takes username and password. */
+        /** The server accepts username and password. */
         LOGIN,
-        /** The database is there and can be read. */
+        /** The database exists and can be read. */
         DATABASE
     }
 
@@ -52,9 +52,9 @@ public record ConnectionStep(
     public enum State {
         PASSED,
         FAILED,
-        /** Not asked for by the profile, or nothing that this engine has. */
+        /** Does not apply to the profile or to the engine. */
         SKIPPED,
-        /** A step before it failed. */
+        /** Not tested, because an earlier step failed. */
         NOT_REACHED
     }
 }

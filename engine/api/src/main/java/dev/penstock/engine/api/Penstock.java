@@ -52,18 +52,18 @@ public interface Penstock extends AutoCloseable {
     void update(Workspace now);
 
     /**
-     * Tries the way to each node of a profile, step by step, over connections of its own. The profile need not be of
-     * the workspace; its references are resolved as those of the workspace are.
+     * Tests the connection to each node of a profile step by step, on separate connections. The profile need not be
+     * part of the workspace; its references are resolved as those of the workspace are.
      *
-     * <p>Of each node come all parts of {@link ConnectionStep.Part} in order: what follows a failed one is told as not
-     * reached. A node that cannot be reached is no failure of the call. A cancel ends the try at once and leaves no
-     * connection behind.
+     * <p>Each node yields all parts of {@link ConnectionStep.Part} in order; the parts behind a failed one are
+     * {@link ConnectionStep.State#NOT_REACHED}. A node that cannot be reached does not fail the call. A cancel ends the
+     * test at once and leaves no connection behind.
      *
-     * @param told of each step as it ends, on a thread of the engine
-     * @return all steps that were told; it fails with a {@link WorkspaceException} if the profile asks for what its
-     *     connector cannot do, and with a {@link CancelledException} after a cancel
+     * @param listener receives each step when it has ended, on a thread of the engine
+     * @return all steps; it fails with a {@link WorkspaceException} if the connector does not support the profile, and
+     *     with a {@link CancelledException} after a cancel
      */
-    Execution<List<ConnectionStep>> testAsync(Profile profile, Consumer<ConnectionStep> told);
+    Execution<List<ConnectionStep>> testAsync(Profile profile, Consumer<ConnectionStep> listener);
 
     /** All databases, in the order of the workspace file. */
     List<Database> databases();

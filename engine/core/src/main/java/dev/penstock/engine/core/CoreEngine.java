@@ -29,13 +29,13 @@ import dev.penstock.engine.api.spi.Recorder;
 import dev.penstock.engine.api.spi.RecorderProvider;
 import dev.penstock.engine.api.spi.ResultCache;
 import dev.penstock.engine.api.spi.Router;
+import dev.penstock.engine.core.connectiontest.ConnectionTestRun;
 import dev.penstock.engine.core.export.Exports;
 import dev.penstock.engine.core.secret.SessionSecrets;
 import dev.penstock.engine.core.spool.Spools;
 import dev.penstock.engine.core.task.CallExecution;
 import dev.penstock.engine.core.task.LongWork;
 import dev.penstock.engine.core.text.Nearest;
-import dev.penstock.engine.core.trial.Trials;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -55,7 +55,7 @@ final class CoreEngine implements Penstock {
     private final Fleet fleet;
     private final LongWork tasks = new LongWork();
     private final Spools spools;
-    private final Set<Execution<?>> trials = ConcurrentHashMap.newKeySet();
+    private final Set<Execution<?>> connectionTests = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private CoreEngine(
@@ -184,15 +184,19 @@ final class CoreEngine implements Penstock {
     }
 
     @Override
-    public Execution<List<ConnectionStep>> testAsync(Profile profile, Consumer<ConnectionStep> told) {
+    public Execution<List<ConnectionStep>> testAsync(Profile profile, Consumer<ConnectionStep> listener) {
         if (closed.get()) {
             throw Failures.closed("The engine");
         }
-        CallExecution<List<ConnectionStep>> trial = Trials.start(
-                profile, () -> connectors.checked(profile), sessionSecrets.before(secrets), services.callers(), told);
-        trials.add(trial);
-        var _ = trial.whenComplete((steps, failure) -> trials.remove(trial));
-        return trial;
+        CallExecution<List<ConnectionStep>> test = ConnectionTestRun.start(
+                profile,
+                () -> connectors.checked(profile),
+                sessionSecrets.before(secrets),
+                services.callers(),
+                listener);
+        connectionTests.add(test);
+        var _ = test.whenComplete((steps, failure) -> connectionTests.remove(test));
+        return test;
     }
 
     /** Also begins to watch every node: who listens wants to hear of them. */
@@ -218,7 +222,7 @@ final class CoreEngine implements Penstock {
         if (closed.getAndSet(true)) {
             return;
         }
-        trials.forEach(Execution::cancel);
+        connectionTests.forEach(Execution::cancel);
         // before the databases that they read from
         spools.close();
         tasks.close();

@@ -4,7 +4,6 @@ import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.Diagnosis;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.ErrorCode;
-import dev.penstock.engine.api.NodeAddress;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PoolState;
 import dev.penstock.engine.api.Profile;
@@ -15,16 +14,13 @@ import dev.penstock.engine.api.catalog.Table;
 import dev.penstock.engine.api.catalog.TableColumns;
 import dev.penstock.engine.api.catalog.TableDetail;
 import dev.penstock.engine.api.catalog.TableName;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Stands in the place of a connector that this version does not have. A workspace with such a database is checked and
- * opens, and its other databases work; whoever asks this one is told why it does not answer.
+ * Replaces a connector that this version does not have. A workspace with such a database is checked and opens, and its
+ * other databases work; every lease, probe and catalog call of this one fails with {@link ErrorCode#NOT_YET}.
  */
 public abstract class AbsentConnector implements ConnectorProvider {
     private static final String ADVICE = "Use a PostgreSQL or SQLite database, or a later version of Penstock.";
@@ -34,9 +30,9 @@ public abstract class AbsentConnector implements ConnectorProvider {
     private final String example;
 
     /**
-     * In the place of one engine's connector.
+     * Replaces the connector of one engine.
      *
-     * @param schemes what its URLs begin with
+     * @param schemes the prefixes of its URLs
      * @param example a URL of it
      */
     protected AbsentConnector(EngineKind engine, List<String> schemes, String example) {
@@ -57,28 +53,7 @@ public abstract class AbsentConnector implements ConnectorProvider {
 
     @Override
     public final List<Problem> check(Profile profile) {
-        List<Problem> problems = new ArrayList<>();
-        for (NodeAddress node : profile.nodes()) {
-            switch (node) {
-                case NodeAddress.Host ignored -> {}
-                case NodeAddress.File file ->
-                    problems.add(new Problem(
-                            "file",
-                            file.display(),
-                            engine.title() + " is a server: write nodes: [localhost:" + engine.defaultPort() + "]."));
-                case NodeAddress.Url url -> {
-                    if (schemes.stream().noneMatch(url.url().raw()::startsWith)) {
-                        problems.add(new Problem("url", url.display(), "Write " + example + "."));
-                    }
-                }
-            }
-        }
-        Path ca = profile.tls().ca();
-        if (ca != null && !Files.isReadable(ca)) {
-            problems.add(new Problem(
-                    "tls.ca", ca.toString(), "Name a readable file with the certificates to trust, in PEM format."));
-        }
-        return List.copyOf(problems);
+        return ServerProfileChecks.problems(profile, schemes, example);
     }
 
     @Override
@@ -99,7 +74,7 @@ public abstract class AbsentConnector implements ConnectorProvider {
                 null);
     }
 
-    /** Has no connection and gets none. */
+    /** Never has a connection. */
     private final class AbsentPool implements NodePool {
         private final NodeTarget target;
 

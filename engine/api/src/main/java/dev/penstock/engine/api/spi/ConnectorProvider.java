@@ -8,34 +8,34 @@ import java.util.Set;
 /** One engine's connector, found as a service. Stateless; safe for use by many threads. */
 public interface ConnectorProvider {
 
-    /** Which engine it speaks to. */
+    /** The engine that this connector connects to. */
     EngineKind engine();
 
     /** What that engine can do through this connector. */
     Set<Capability> capabilities();
 
-    /** What the profile asks for that this connector cannot do; empty if all is well. Reaches no server. */
+    /** What the profile demands that this connector does not support; empty if it supports all. Contacts no server. */
     List<Problem> check(Profile profile);
 
-    /** A pool to one node. Opens no connection before it is asked for one. */
+    /** A pool to one node. Opens no connection before the first lease or probe. */
     NodePool open(NodeTarget target);
 
     /**
-     * Tries a node over a connection of its own, telling part by part how far it comes. Of a server the core has tried
-     * name and port before, and begins with {@link dev.penstock.engine.api.ConnectionStep.Part#TLS}; of an engine
-     * without a port everything is the connector's. Leaves no connection behind.
+     * Tests a node on a separate connection and reports each part. For a server, the core has tested name and port
+     * before, and the connector begins with {@link dev.penstock.engine.api.ConnectionStep.Part#TLS}. For an engine
+     * without a port, the connector reports all parts. Leaves no connection behind.
      *
-     * <p>Unless a connector knows better, one probe is made, and the failure's code tells how far it came.
+     * <p>By default this makes one probe, and the code of its failure tells which part failed.
      */
-    default void test(NodeTarget target, Trial trial) {
-        ProbedTrial.run(this, target, trial);
+    default void test(NodeTarget target, ConnectionTest test) {
+        ProbedConnectionTest.run(this, target, test);
     }
 
-    /** How this engine is asked what it holds. */
+    /** Reads the catalog of this engine. */
     CatalogReader catalog();
 
     /**
-     * One thing that cannot be done.
+     * One demand of a profile that the connector does not support.
      *
      * @param key in the profile, such as {@code tls.ca}; empty for the profile as a whole
      * @param found what is there

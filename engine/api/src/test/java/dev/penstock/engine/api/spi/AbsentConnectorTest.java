@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A connector that is not there yet, and the try by one probe that connectors without a better one make. */
+/** A connector that does not exist yet, and the connection test by one probe that is the default of all connectors. */
 class AbsentConnectorTest {
     private static final NodeAddress HOST = new NodeAddress.Host("localhost", 1);
     private static final String NOT_YET = "This version of Penstock cannot connect to MySQL yet";
@@ -76,7 +76,7 @@ class AbsentConnectorTest {
     }
 
     @Test
-    void absent_isOfItsEngine_andCanNothing() {
+    void absent_hasItsEngine_andNoCapability() {
         assertThat(absent.engine()).isEqualTo(EngineKind.MYSQL);
         assertThat(absent.capabilities()).isEmpty();
     }
@@ -103,7 +103,7 @@ class AbsentConnectorTest {
     }
 
     @Test
-    void absent_saysSoToWhoeverAsks() {
+    void absent_anyCall_failsWithNotYet() {
         try (NodePool pool = absent.open(target(Tls.Mode.PREFER, "app"))) {
             CatalogReader catalog = absent.catalog();
             Session session = new NoSession();
@@ -126,19 +126,20 @@ class AbsentConnectorTest {
     }
 
     @Test
-    void absent_tried_failsAtTheFirstStepThatIsItsOwn() {
-        assertThat(tried(absent, target(Tls.Mode.PREFER, "app"))).containsExactly("TLS FAILED " + NOT_YET);
-        assertThat(tried(absent, target(Tls.Mode.DISABLE, "app")))
-                .containsExactly("TLS SKIPPED The server did not ask for more than it got", "LOGIN FAILED " + NOT_YET);
+    void absent_tested_failsAtTheFirstStepOfTheConnector() {
+        assertThat(tested(absent, target(Tls.Mode.PREFER, "app"))).containsExactly("TLS FAILED " + NOT_YET);
+        assertThat(tested(absent, target(Tls.Mode.DISABLE, "app")))
+                .containsExactly(
+                        "TLS SKIPPED Not tested on its own, because a later step failed", "LOGIN FAILED " + NOT_YET);
     }
 
     @Test
-    void probed_tellsWhatTheProbeFound() {
-        assertThat(tried(probing(() -> answer("TLSv1.3")), target(Tls.Mode.REQUIRE, "app")))
+    void probe_answers_reportsWhatItFound() {
+        assertThat(tested(probing(() -> answer("TLSv1.3")), target(Tls.Mode.REQUIRE, "app")))
                 .containsExactly("TLS PASSED TLSv1.3", "LOGIN PASSED Logged in as app", "DATABASE PASSED MySQL 9.7");
-        assertThat(tried(probing(() -> answer(null)), target(Tls.Mode.PREFER, null)))
+        assertThat(tested(probing(() -> answer(null)), target(Tls.Mode.PREFER, null)))
                 .containsExactly(
-                        "TLS SKIPPED The wire is not encrypted",
+                        "TLS SKIPPED The connection is not encrypted",
                         "LOGIN SKIPPED The profile has no username",
                         "DATABASE PASSED MySQL 9.7");
     }
@@ -154,17 +155,17 @@ class AbsentConnectorTest {
         "CONNECT_TIMEOUT, PREFER, TLS",
         "CONNECT_TIMEOUT, DISABLE, TLS LOGIN"
     })
-    void probed_tellsByTheCodeHowFarItCame(ErrorCode code, Tls.Mode mode, String parts) {
-        List<String> told = tried(
+    void probe_fails_codeTellsThePart(ErrorCode code, Tls.Mode mode, String parts) {
+        List<String> steps = tested(
                 probing(() -> {
                     throw new UnreachableException(code, "It failed", Diagnosis.of(Outcome.NOT_DONE, ""), null);
                 }),
                 target(mode, "app"));
 
         assertThat(String.join(
-                        " ", told.stream().map(step -> step.split(" ")[0]).toList()))
+                        " ", steps.stream().map(step -> step.split(" ")[0]).toList()))
                 .isEqualTo(parts);
-        assertThat(told.getLast()).endsWith("FAILED It failed");
+        assertThat(steps.getLast()).endsWith("FAILED It failed");
     }
 
     @Test
@@ -180,13 +181,13 @@ class AbsentConnectorTest {
         return new Probe(Role.PRIMARY, new Node.Observation("9.7", null, null, tls, Duration.ofMillis(1)));
     }
 
-    private static List<String> tried(ConnectorProvider connector, NodeTarget target) {
-        List<String> told = new ArrayList<>();
-        connector.test(target, new ListTrial(told));
-        return told;
+    private static List<String> tested(ConnectorProvider connector, NodeTarget target) {
+        List<String> steps = new ArrayList<>();
+        connector.test(target, new ListedSteps(steps));
+        return steps;
     }
 
-    private record ListTrial(List<String> told) implements Trial {
+    private record ListedSteps(List<String> steps) implements ConnectionTest {
         @Override
         public Deadline deadline() {
             return Deadline.NONE;
@@ -194,22 +195,22 @@ class AbsentConnectorTest {
 
         @Override
         public void passed(Part part, String found) {
-            told.add(part + " PASSED " + found);
+            steps.add(part + " PASSED " + found);
         }
 
         @Override
         public void skipped(Part part, String why) {
-            told.add(part + " SKIPPED " + why);
+            steps.add(part + " SKIPPED " + why);
         }
 
         @Override
         public void failed(Part part, PenstockException failure) {
-            told.add(part + " FAILED " + failure.summary());
+            steps.add(part + " FAILED " + failure.summary());
         }
 
         @Override
-        public void cutBy(AutoCloseable cut) {
-            assertThat(cut).isInstanceOf(NodePool.class);
+        public void closeOnCancel(AutoCloseable resource) {
+            assertThat(resource).isInstanceOf(NodePool.class);
         }
     }
 
@@ -264,7 +265,7 @@ class AbsentConnectorTest {
         }
     }
 
-    /** Nobody asks it anything: a catalog that is not there fails before. */
+    /** Never used: a catalog that does not exist fails before. */
     private static final class NoSession implements Session {
         @Override
         public Database database() {

@@ -80,7 +80,7 @@ class CheckIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"mysql", "mongodb"})
-    void trial_ofAnEngineToCome_triesNameAndPort_andThenSaysSo(String engine) throws Exception {
+    void connectionTest_engineNotSupportedYet_testsNameAndPort_andThenFails(String engine) throws Exception {
         try (ServerSocket port = new ServerSocket(0, 5, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             Path file = Files.writeString(folder.resolve("penstock.yaml"), """
                     databases: {crm: {engine: %s, nodes: ["127.0.0.1:%d"]}}
