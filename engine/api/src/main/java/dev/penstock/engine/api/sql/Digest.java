@@ -6,11 +6,12 @@ import java.util.Locale;
 /** Writes a text without its values. */
 final class Digest {
     private static final String LIST = "?, …";
+    private static final int LONGEST = 1 << 16;
 
     private Digest() {}
 
     static String of(String text, List<SqlToken> tokens) {
-        StringBuilder digest = new StringBuilder(text.length());
+        StringBuilder digest = new StringBuilder(Math.min(text.length(), LONGEST));
         boolean gap = false;
         for (SqlToken token : tokens) {
             if (token.silent()) {
@@ -22,6 +23,10 @@ final class Digest {
             }
             gap = false;
             append(digest, text, token);
+            if (digest.length() > LONGEST) {
+                digest.setLength(LONGEST);
+                return digest.append('…').toString();
+            }
         }
         while (!digest.isEmpty() && " ;".indexOf(digest.charAt(digest.length() - 1)) >= 0) {
             digest.setLength(digest.length() - 1);
@@ -60,7 +65,6 @@ final class Digest {
     }
 
     private static boolean endsWith(StringBuilder digest, int end, String tail) {
-        return end >= tail.length()
-                && digest.substring(end - tail.length(), end).equals(tail);
+        return end >= tail.length() && digest.indexOf(tail, end - tail.length()) == end - tail.length();
     }
 }

@@ -8,18 +8,26 @@ import java.util.Optional;
 /** SQL text cut into tokens and statements. Immutable; made in one pass over the text. */
 public final class SqlText {
     private final String text;
-    private final List<SqlToken> tokens;
+    private final TokenList tokens;
     private final List<Range> statements;
 
-    private SqlText(String text, List<SqlToken> tokens) {
+    private SqlText(String text, TokenList tokens, EngineKind dialect) {
         this.text = text;
-        this.tokens = List.copyOf(tokens);
-        this.statements = StatementSplitter.split(text, this.tokens);
+        this.tokens = tokens;
+        this.statements = StatementSplitter.split(text, tokens, dialect);
     }
 
     /** Cuts a text by a dialect's rules. */
     public static SqlText of(String text, EngineKind dialect) {
-        return new SqlText(text, new SqlLexer(text, dialect).tokens());
+        return new SqlText(text, new SqlLexer(text, dialect, true).tokens(), dialect);
+    }
+
+    /**
+     * Cuts a text by MySQL's rules as a server reads it that is older than the version of each executable comment: the
+     * comments {@code /*!80000 …} and {@code /*M! …} are skipped, those without a version are text as ever.
+     */
+    public static SqlText ofOldMySql(String text) {
+        return new SqlText(text, new SqlLexer(text, EngineKind.MYSQL, false).tokens(), EngineKind.MYSQL);
     }
 
     /** The text. */
@@ -27,7 +35,7 @@ public final class SqlText {
         return text;
     }
 
-    /** All its tokens; together they are the whole text. */
+    /** All its tokens; together they are the whole text. Each call of {@link List#get} makes the token. */
     public List<SqlToken> tokens() {
         return tokens;
     }
@@ -70,16 +78,19 @@ public final class SqlText {
 
     /** The first word of a statement in capitals; opening brackets before it are passed over. */
     public Optional<String> firstWord(Range statement) {
-        return tokens.stream()
-                .filter(token -> token.start() >= statement.start())
-                .filter(token -> token.kind() == SqlToken.Kind.KEYWORD || token.kind() == SqlToken.Kind.IDENTIFIER)
-                .findFirst()
-                .map(token -> token.of(text).toUpperCase(Locale.ROOT));
+        for (int i = tokens.at(statement.start()); i < tokens.size(); i++) {
+            SqlToken token = tokens.get(i);
+            if (token.kind() == SqlToken.Kind.KEYWORD || token.kind() == SqlToken.Kind.IDENTIFIER) {
+                return Optional.of(token.of(text).toUpperCase(Locale.ROOT));
+            }
+        }
+        return Optional.empty();
     }
 
     /**
      * The text without its values: numbers, strings and placeholders become {@code ?}, a list of these one
-     * {@code (?, …)}, comments go, blanks shrink to one. Statements that differ in values alone have the same digest.
+     * {@code (?, …)}, comments go, blanks shrink to one. Statements that differ in values alone have the same digest. It is
+     * cut at 65,536 characters.
      */
     public String digest() {
         return Digest.of(text, tokens);

@@ -1,32 +1,43 @@
 package dev.penstock.engine.api.sql;
 
+import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.sql.SqlToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Finds where statements end. The semicolons inside the body of a trigger or routine end none. */
+/**
+ * Finds where statements end. The semicolons inside the body of a trigger or routine end none, and neither do those in the
+ * brackets of PostgreSQL's {@code CREATE RULE}.
+ */
 final class StatementSplitter {
     private static final Set<String> WITH_BODY = Set.of("TRIGGER", "FUNCTION", "PROCEDURE", "EVENT");
+    /** What else is created; names that follow do not make a body. */
+    private static final Set<String> WITHOUT_BODY =
+            Set.of("TABLE", "VIEW", "INDEX", "SEQUENCE", "SCHEMA", "DATABASE", "TYPE", "DOMAIN", "EXTENSION", "ROLE");
+
     private static final int HEAD = 8;
 
     private final String text;
+    private final boolean postgres;
     private final List<SqlText.Range> found = new ArrayList<>();
     private int start = -1;
     private int end;
     private int words;
     private boolean create;
     private boolean body;
+    private boolean rule;
     private int depth;
     private String previous = "";
 
-    private StatementSplitter(String text) {
+    private StatementSplitter(String text, boolean postgres) {
         this.text = text;
+        this.postgres = postgres;
     }
 
-    static List<SqlText.Range> split(String text, List<SqlToken> tokens) {
-        StatementSplitter splitter = new StatementSplitter(text);
+    static List<SqlText.Range> split(String text, List<SqlToken> tokens, EngineKind dialect) {
+        StatementSplitter splitter = new StatementSplitter(text, dialect == EngineKind.POSTGRESQL);
         tokens.forEach(splitter::take);
         splitter.finish();
         return List.copyOf(splitter.found);
@@ -48,6 +59,16 @@ final class StatementSplitter {
             word(token.of(text).toUpperCase(Locale.ROOT));
         } else if (token.kind() == Kind.SEMICOLON) {
             previous = ";";
+        } else if (rule && token.kind() == Kind.SYMBOL) {
+            bracket(text.charAt(token.start()));
+        }
+    }
+
+    private void bracket(char symbol) {
+        if (symbol == '(') {
+            depth++;
+        } else if (symbol == ')') {
+            depth = Math.max(0, depth - 1);
         }
     }
 
@@ -55,10 +76,19 @@ final class StatementSplitter {
         words++;
         if (words == 1) {
             create = word.equals("CREATE");
-        } else if (create && words <= HEAD && WITH_BODY.contains(word)) {
-            body = true;
+        } else if (create && words <= HEAD) {
+            if (WITH_BODY.contains(word)) {
+                body = true;
+            } else if (WITHOUT_BODY.contains(word)) {
+                create = false;
+            } else if (postgres && word.equals("RULE")) {
+                rule = true;
+            }
         }
-        if (body) {
+        if (body && postgres && depth == 0) {
+            // a body of statements begins with BEGIN ATOMIC there; an argument may be called begin
+            depth = word.equals("ATOMIC") && previous.equals("BEGIN") ? 1 : 0;
+        } else if (body) {
             switch (word) {
                 case "BEGIN", "CASE" -> {
                     // END CASE closes a CASE statement and opens none
@@ -87,6 +117,7 @@ final class StatementSplitter {
         words = 0;
         create = false;
         body = false;
+        rule = false;
         depth = 0;
         previous = "";
     }

@@ -42,6 +42,14 @@ class SqlTextTest {
                 "MYSQL      | 'a\\'b'                             | STRING",
                 "MYSQL      | # to the end                        | COMMENT",
                 "MYSQL      | -- to the end                       | COMMENT",
+                "MYSQL      | /*+ hint */                         | COMMENT",
+                "MYSQL      | /* a */                             | COMMENT",
+                "MYSQL      | /*! run */                          | SYMBOL",
+                "MYSQL      | /*M!100100 run */                   | SYMBOL",
+                "MYSQL      | 1abc                                | IDENTIFIER",
+                "MYSQL      | 1e5                                 | NUMBER",
+                "MYSQL      | 1.5e5x                              | NUMBER",
+                "POSTGRESQL | /*! a comment */                    | COMMENT",
                 "SQLITE     | [a ] b                              | QUOTED_IDENTIFIER",
                 "SQLITE     | `a`                                 | QUOTED_IDENTIFIER",
                 "SQLITE     | ?12                                 | PLACEHOLDER",
@@ -63,6 +71,93 @@ class SqlTextTest {
     void dashes_inMySql_subtractUnlessABlankFollows() {
         assertThat(kinds("5--1", EngineKind.MYSQL)).doesNotContain(Kind.COMMENT);
         assertThat(kinds("5--1", EngineKind.SQLITE)).contains(Kind.COMMENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/*!50101 x */,/*!50101",
+        "/*!080034 x */,/*!080034",
+        "/*!123 x */,/*!",
+        "/*! x */,/*!",
+        "/*M!100100 x */,/*M!100100"
+    })
+    void executableComment_inMySql_isTextBetweenItsMarks(String text, String mark) {
+        SqlText sql = SqlText.of(text, EngineKind.MYSQL);
+
+        assertThat(sql.tokens().getFirst().of(text)).isEqualTo(mark);
+        assertThat(sql.tokens().getLast().of(text)).isEqualTo("*/");
+        assertThat(sql.statements()).hasSize(1);
+        assertThat(sql.firstWord(sql.statements().getFirst())).contains("X");
+    }
+
+    @Test
+    void executableComment_onAnOldServer_isSkippedIfItHasAVersion() {
+        assertThat(oldWords("/*!99999 a /* b */ c */ d")).containsExactly("d");
+        assertThat(oldWords("/*M! a */ d")).containsExactly("d");
+        assertThat(oldWords("/*! a */ d")).containsExactly("a", "d");
+        assertThat(oldWords("/*!99999 never closed")).isEmpty();
+    }
+
+    @Test
+    void executableComment_withACommentInside_goesOnBehindIt() {
+        assertThat(words("/*! a /* b */ c */ d", EngineKind.MYSQL)).containsExactly("a", "c", "d");
+    }
+
+    @Test
+    void escapedString_overTwoLines_keepsItsEscapes() {
+        String text = "E'a'\n 'b\\'' , c";
+
+        assertThat(words(text, EngineKind.POSTGRESQL)).containsExactly("c");
+        assertThat(words("E'a' , 'b\\' , c", EngineKind.POSTGRESQL)).containsExactly("c");
+        assertThat(words("E'a' 'b\\' , c", EngineKind.POSTGRESQL)).containsExactly("c");
+    }
+
+    @Test
+    void lineComment_endsWhereTheServerEndsIt() {
+        assertThat(words("--x\ra", EngineKind.POSTGRESQL)).containsExactly("a");
+        assertThat(words("--x\ra", EngineKind.SQLITE)).isEmpty();
+        assertThat(words("--\u0001x\na", EngineKind.MYSQL)).containsExactly("a");
+        assertThat(words("--x", EngineKind.MYSQL)).containsExactly("x");
+    }
+
+    @Test
+    void blanksOfUnicode_areLetters_asTheServersTakeThem() {
+        assertThat(words("a\u2003b", EngineKind.POSTGRESQL)).containsExactly("a\u2003b");
+        assertThat(words("\uFEFFa", EngineKind.POSTGRESQL)).containsExactly("a");
+    }
+
+    @Test
+    void statements_namesLikeBodies_hideNothing() {
+        assertThat(statements("create table event (begin int, finish int); drop table x", EngineKind.POSTGRESQL))
+                .hasSize(2);
+        assertThat(statements(
+                        "create function f(begin int) returns int language sql as 'x'; drop table x",
+                        EngineKind.POSTGRESQL))
+                .hasSize(2);
+    }
+
+    @Test
+    void statements_ruleOfSeveral_isOne() {
+        assertThat(statements(
+                        "create rule r as on insert to t do (delete from a; delete from b); select 1",
+                        EngineKind.POSTGRESQL))
+                .hasSize(2);
+    }
+
+    @Test
+    void firstWord_ofManyStatements_isFoundForEach() {
+        SqlText sql = SqlText.of("select 1; ".repeat(1_000) + "vacuum", EngineKind.SQLITE);
+
+        assertThat(sql.firstWord(sql.statements().get(999))).contains("SELECT");
+        assertThat(sql.firstWord(sql.statements().get(1_000))).contains("VACUUM");
+    }
+
+    @Test
+    void digest_ofALongText_isCut() {
+        String digest =
+                SqlText.of("select a" + ", b".repeat(40_000), EngineKind.SQLITE).digest();
+
+        assertThat(digest).hasSize((1 << 16) + 1).endsWith("…");
     }
 
     @Test
@@ -106,20 +201,23 @@ class SqlTextTest {
         assertThat(statements("""
                         create trigger t after insert on a begin
                           update b set n = case when n > 0 then 1 else 2 end; delete from c;
-                        end; select 1""", EngineKind.SQLITE)).hasSize(2);
+                        end; select 1\
+                        """, EngineKind.SQLITE)).hasSize(2);
     }
 
     @Test
     void statements_routineBodies_endAtTheirEnd() {
         assertThat(statements("""
                         create or replace function f() returns int language sql begin atomic select 1; select 2; end;
-                        begin; select 3; commit""", EngineKind.POSTGRESQL)).hasSize(4);
+                        begin; select 3; commit\
+                        """, EngineKind.POSTGRESQL)).hasSize(4);
         assertThat(statements("""
                         create procedure p() begin
                           if a then set b = 1; end if;
                           while c do set d = 1; end while;
                           case e when 1 then set f = 1; end case;
-                        end; select 1""", EngineKind.MYSQL)).hasSize(2);
+                        end; select 1\
+                        """, EngineKind.MYSQL)).hasSize(2);
     }
 
     @ParameterizedTest
@@ -168,6 +266,21 @@ class SqlTextTest {
             })
     void digest_isTheTextWithoutItsValues(String text, String digest) {
         assertThat(SqlText.of(text, EngineKind.POSTGRESQL).digest()).isEqualTo(digest);
+    }
+
+    private static List<String> words(String text, EngineKind dialect) {
+        return words(SqlText.of(text, dialect));
+    }
+
+    private static List<String> oldWords(String text) {
+        return words(SqlText.ofOldMySql(text));
+    }
+
+    private static List<String> words(SqlText sql) {
+        return sql.tokens().stream()
+                .filter(token -> token.kind() == Kind.IDENTIFIER || token.kind() == Kind.KEYWORD)
+                .map(token -> token.of(sql.text()))
+                .toList();
     }
 
     private static List<Kind> kinds(String text, EngineKind dialect) {
