@@ -3,13 +3,17 @@ package dev.penstock.connectors.jdbc;
 import dev.penstock.engine.api.EngineKind;
 import dev.penstock.engine.api.sql.SqlText;
 import dev.penstock.engine.api.sql.SqlToken;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.RandomAccess;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** One statement of a text, in the forms that drivers take. Immutable. */
+/**
+ * One statement of a text, in the forms that drivers take; they share one text unless something had to be rewritten.
+ * Immutable. Keeps no tokens, because it is cached.
+ */
 final class SqlPiece {
     private static final Set<String> READING =
             Set.of("SELECT", "WITH", "VALUES", "TABLE", "SHOW", "EXPLAIN", "FETCH", "PRAGMA");
@@ -23,42 +27,71 @@ final class SqlPiece {
     private static final Set<String> BEFORE_KIND = Set.of("OR", "REPLACE", "LOCAL", "GLOBAL", "TEMP", "TEMPORARY");
     private static final List<String> TELLING = List.of("_list", "_info", "_xinfo", "_check");
 
+    private final EngineKind dialect;
     private final String text;
     private final int start;
     private final String firstWord;
-    private final List<SqlToken> tokens;
     private final String positional;
     private final int placeholders;
-    private final @Nullable String named;
+    private final String named;
     private final List<String> names;
     private final boolean changesConnection;
 
-    private SqlPiece(String text, int start, String firstWord, List<SqlToken> tokens, EngineKind dialect) {
+    private SqlPiece(String text, int start, List<SqlToken> tokens, EngineKind dialect) {
+        this.dialect = dialect;
         this.text = text;
         this.start = start;
-        this.firstWord = firstWord;
-        this.tokens = tokens;
-        this.positional = rewrite(dialect, false);
-        this.placeholders = count();
+        this.firstWord = firstWord(tokens);
+        this.positional = rewrite(tokens, false);
+        this.placeholders = count(tokens);
         this.names = tokens.stream()
                 .filter(token -> token.kind() == SqlToken.Kind.NAMED_PLACEHOLDER)
                 .map(token -> token.of(text).substring(1))
                 .toList();
-        this.named = names.isEmpty() ? null : rewrite(dialect, true);
+        this.named = names.isEmpty() ? positional : rewrite(tokens, true);
         this.changesConnection = SETTING.contains(firstWord)
-                || (firstWord.equals("PRAGMA") && sets())
-                || (firstWord.equals("CREATE") && createsTemporary());
+                || (firstWord.equals("PRAGMA") && sets(tokens))
+                || (firstWord.equals("CREATE") && createsTemporary(tokens));
     }
 
-    static SqlPiece of(SqlText whole, SqlText.Range range, EngineKind dialect) {
-        List<SqlToken> tokens = new ArrayList<>();
-        for (SqlToken token : whole.tokens()) {
-            if (token.start() >= range.start() && token.end() <= range.end()) {
-                tokens.add(new SqlToken(token.kind(), token.start() - range.start(), token.end() - range.start()));
+    /**
+     * The statements of a text, in one pass over its tokens.
+     *
+     * @param whole cut into tokens
+     */
+    static List<SqlPiece> of(SqlText whole, EngineKind dialect) {
+        List<SqlPiece> pieces = new ArrayList<>(whole.statements().size());
+        int at = 0;
+        for (SqlText.Range range : whole.statements()) {
+            while (whole.tokens().get(at).start() < range.start()) {
+                at++;
+            }
+            int from = at;
+            while (at < whole.tokens().size() && whole.tokens().get(at).end() <= range.end()) {
+                at++;
+            }
+            List<SqlToken> tokens = new Shifted(whole.tokens().subList(from, at), range.start());
+            pieces.add(new SqlPiece(range.of(whole.text()), range.start(), tokens, dialect));
+        }
+        return List.copyOf(pieces);
+    }
+
+    private String firstWord(List<SqlToken> tokens) {
+        for (SqlToken token : tokens) {
+            if (token.kind() == SqlToken.Kind.KEYWORD || token.kind() == SqlToken.Kind.IDENTIFIER) {
+                return token.of(text).toUpperCase(Locale.ROOT);
             }
         }
-        return new SqlPiece(
-                range.of(whole.text()), range.start(), whole.firstWord(range).orElse(""), List.copyOf(tokens), dialect);
+        return "";
+    }
+
+    /** About how many bytes of memory it takes. */
+    int weight() {
+        int weight = 120 + 2 * text.length();
+        // the forms are the text itself if nothing had to be rewritten
+        weight += positional.length() == text.length() ? 0 : 40 + 2 * positional.length();
+        weight += named.length() == positional.length() ? 0 : 40 + 2 * named.length();
+        return weight + 60 * names.size();
     }
 
     /** As written. */
@@ -92,7 +125,7 @@ final class SqlPiece {
     }
 
     /** A pragma with a value, {@code x = 1} or {@code x(1)}; those that tell of a table take its name. */
-    private boolean sets() {
+    private boolean sets(List<SqlToken> tokens) {
         List<String> words = tokens.stream()
                 .filter(token -> !token.silent())
                 .map(token -> token.of(text).toLowerCase(Locale.ROOT))
@@ -101,7 +134,7 @@ final class SqlPiece {
         return words.contains("=") || (bracket > 0 && TELLING.stream().noneMatch(words.get(bracket - 1)::endsWith));
     }
 
-    private boolean createsTemporary() {
+    private boolean createsTemporary(List<SqlToken> tokens) {
         return tokens.stream()
                 .filter(token -> !token.silent())
                 .skip(1)
@@ -127,7 +160,7 @@ final class SqlPiece {
 
     /** With {@code ?} for each value by name. */
     String named() {
-        return named == null ? positional : named;
+        return named;
     }
 
     /** Where a place in this text stands in the whole one, both from 1; 0 stays 0. */
@@ -143,7 +176,7 @@ final class SqlPiece {
     int position(int sent, Form form) {
         int at = 1;
         int ordinal = 0;
-        for (SqlToken token : tokens) {
+        for (SqlToken token : SqlText.of(text, dialect).tokens()) {
             int length = text.codePointCount(token.start(), token.end());
             int sentLength = length;
             boolean replaced = form == Form.NAMED
@@ -168,7 +201,7 @@ final class SqlPiece {
     }
 
     /** A numbered one, SQLite's {@code ?2}, takes the value at its number. */
-    private int count() {
+    private int count(List<SqlToken> tokens) {
         int count = 0;
         for (SqlToken token : tokens) {
             if (question(token)) {
@@ -185,22 +218,53 @@ final class SqlPiece {
     }
 
     /** PostgreSQL's driver takes every ? for a value; those that are operators must be doubled. */
-    private String rewrite(EngineKind dialect, boolean byName) {
+    private String rewrite(List<SqlToken> tokens, boolean byName) {
+        if (tokens.stream().noneMatch(token -> rewritten(token, byName))) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length() + 8);
         for (SqlToken token : tokens) {
-            String piece = token.of(text);
-            boolean operator = dialect == EngineKind.POSTGRESQL
-                    && ((token.kind() == SqlToken.Kind.SYMBOL && piece.startsWith("?") && !piece.equals("??"))
-                            || (byName && question(token)));
-            if (operator) {
-                out.append('?').append(piece);
-            } else if (byName && token.kind() == SqlToken.Kind.NAMED_PLACEHOLDER) {
+            if (!rewritten(token, byName)) {
+                out.append(text, token.start(), token.end());
+            } else if (token.kind() == SqlToken.Kind.NAMED_PLACEHOLDER) {
                 out.append('?');
             } else {
-                out.append(piece);
+                out.append('?').append(text, token.start(), token.end());
             }
         }
         return out.toString();
+    }
+
+    private boolean rewritten(SqlToken token, boolean byName) {
+        if (token.kind() == SqlToken.Kind.NAMED_PLACEHOLDER) {
+            return byName;
+        }
+        boolean operator = token.kind() == SqlToken.Kind.SYMBOL
+                && text.charAt(token.start()) == '?'
+                && !text.startsWith("??", token.start());
+        return dialect == EngineKind.POSTGRESQL && (operator || (byName && question(token)));
+    }
+
+    /** Tokens of a whole text as those of a part of it; a view, because a text may have millions. */
+    private static final class Shifted extends AbstractList<SqlToken> implements RandomAccess {
+        private final List<SqlToken> tokens;
+        private final int by;
+
+        Shifted(List<SqlToken> tokens, int by) {
+            this.tokens = tokens;
+            this.by = by;
+        }
+
+        @Override
+        public SqlToken get(int index) {
+            SqlToken token = tokens.get(index);
+            return by == 0 ? token : new SqlToken(token.kind(), token.start() - by, token.end() - by);
+        }
+
+        @Override
+        public int size() {
+            return tokens.size();
+        }
     }
 
     /** How a piece was sent. */

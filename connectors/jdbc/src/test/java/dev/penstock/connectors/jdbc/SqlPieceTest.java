@@ -135,6 +135,24 @@ class SqlPieceTest {
     }
 
     @Test
+    void forms_withoutRewriting_areOneText() {
+        SqlPiece piece = postgres("SELECT ?, a FROM t");
+
+        assertThat(piece.positional()).isSameAs(piece.text());
+        assertThat(piece.named()).isSameAs(piece.text());
+        assertThat(piece.weight()).isLessThan(postgres("SELECT :x, a FROM t").weight());
+    }
+
+    @Test
+    void weight_ofAScript_isThatOfItsPieces() {
+        SqlScript script = SqlScript.of("SELECT 1; SELECT doc ?| :a", EngineKind.POSTGRESQL);
+
+        assertThat(script.size()).isEqualTo(2);
+        assertThat(script.weight())
+                .isEqualTo(script.pieces().stream().mapToInt(SqlPiece::weight).sum());
+    }
+
+    @Test
     void script_isCutAndKnowsWhetherItIsOne() {
         assertThat(SqlScript.of("SELECT 1; ", EngineKind.SQLITE).single()).isTrue();
         assertThat(SqlScript.of("SELECT 1; SELECT 2", EngineKind.SQLITE).pieces())
