@@ -3,6 +3,7 @@
  *
  * <ul>
  *   <li>{@link dev.penstock.connectors.jdbc}: pools and statements over plain JDBC.
+ *   <li>{@link dev.penstock.connectors.jdbc.analysis}: what a statement's text does.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked
@@ -11,4 +12,5 @@ module dev.penstock.connectors.jdbc {
     requires com.zaxxer.hikari;
 
     exports dev.penstock.connectors.jdbc;
+    exports dev.penstock.connectors.jdbc.analysis;
 }

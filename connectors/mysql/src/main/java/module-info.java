@@ -8,6 +8,7 @@
 @org.jspecify.annotations.NullMarked
 module dev.penstock.connectors.mysql {
     requires dev.penstock.engine.api;
+    requires dev.penstock.connectors.jdbc;
 
     provides dev.penstock.engine.api.spi.ConnectorProvider with
             dev.penstock.connectors.mysql.MySqlConnector;
