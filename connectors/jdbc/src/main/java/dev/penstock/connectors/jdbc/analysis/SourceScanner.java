@@ -110,7 +110,7 @@ final class SourceScanner {
 
     private void call(Chain chain, Scope scope) {
         in.moveTo(chain.from());
-        scan.expressions().call(scope);
+        scan.expressions().values().call(scope);
         in.accept("WITH", "ORDINALITY");
     }
 

@@ -199,25 +199,25 @@ class SqlTextTest {
     @Test
     void statements_triggerBody_endsAtItsEnd() {
         assertThat(statements("""
-                        create trigger t after insert on a begin
-                          update b set n = case when n > 0 then 1 else 2 end; delete from c;
-                        end; select 1\
-                        """, EngineKind.SQLITE)).hasSize(2);
+            create trigger t after insert on a begin
+              update b set n = case when n > 0 then 1 else 2 end; delete from c;
+            end; select 1\
+            """, EngineKind.SQLITE)).hasSize(2);
     }
 
     @Test
     void statements_routineBodies_endAtTheirEnd() {
         assertThat(statements("""
-                        create or replace function f() returns int language sql begin atomic select 1; select 2; end;
-                        begin; select 3; commit\
-                        """, EngineKind.POSTGRESQL)).hasSize(4);
+            create or replace function f() returns int language sql begin atomic select 1; select 2; end;
+            begin; select 3; commit\
+            """, EngineKind.POSTGRESQL)).hasSize(4);
         assertThat(statements("""
-                        create procedure p() begin
-                          if a then set b = 1; end if;
-                          while c do set d = 1; end while;
-                          case e when 1 then set f = 1; end case;
-                        end; select 1\
-                        """, EngineKind.MYSQL)).hasSize(2);
+            create procedure p() begin
+              if a then set b = 1; end if;
+              while c do set d = 1; end while;
+              case e when 1 then set f = 1; end case;
+            end; select 1\
+            """, EngineKind.MYSQL)).hasSize(2);
     }
 
     @ParameterizedTest
