@@ -14,6 +14,7 @@ import dev.penstock.app.ui.work.Tasks;
 import dev.penstock.engine.api.Penstock;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what a view is made with: what a test does not care for is there, and does nothing. */
 public final class FakeContext {
@@ -22,7 +23,7 @@ public final class FakeContext {
     private final Background background;
     private final ManualTime time;
     private final Path folder;
-    private KeyValueStore state;
+    private @Nullable KeyValueStore state;
     private Notices notices = new Notices();
     private Dialogs dialogs = new FakeDialogs();
     private Navigator navigator = FakeNavigator.to();
@@ -33,7 +34,6 @@ public final class FakeContext {
         this.fx = fx;
         this.time = time;
         this.folder = folder;
-        this.state = StateAtOnce.open(folder.resolve("desktop.properties"));
     }
 
     /**
@@ -74,6 +74,7 @@ public final class FakeContext {
 
     /** All of it. */
     public ViewContext make() {
+        KeyValueStore kept = state == null ? StateAtOnce.open(folder.resolve("desktop.properties")) : state;
         return new ViewContext(
                 penstock,
                 new EngineEvents(penstock, fx),
@@ -83,9 +84,9 @@ public final class FakeContext {
                 new Tasks(background, time),
                 notices,
                 dialogs,
-                state,
+                kept,
                 new AppFolder(folder),
                 navigator,
-                new Preferences(state));
+                new Preferences(kept));
     }
 }

@@ -5,6 +5,8 @@ import dev.penstock.app.ui.fake.FakeDatabase;
 import dev.penstock.app.ui.fake.FakeDialogs;
 import dev.penstock.app.ui.fake.FakePenstock;
 import dev.penstock.app.ui.fake.ManualTime;
+import dev.penstock.app.ui.state.KeyValueStore;
+import dev.penstock.app.ui.state.StateAtOnce;
 import dev.penstock.app.ui.view.Notices;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Background;
@@ -28,7 +30,8 @@ final class GridBench {
 
     GridBench(Path folder, Penstock penstock) {
         Background background = new Background(work::add, Runnable::run);
-        context = context(folder, penstock, background, Runnable::run, time, dialogs, notices);
+        KeyValueStore state = StateAtOnce.open(folder.resolve("desktop.properties"));
+        context = context(folder, penstock, background, Runnable::run, time, dialogs, notices, state);
     }
 
     static ViewContext context(
@@ -38,8 +41,10 @@ final class GridBench {
             Executor fx,
             ManualTime time,
             FakeDialogs dialogs,
-            Notices notices) {
+            Notices notices,
+            KeyValueStore state) {
         return FakeContext.of(penstock, background, fx, time, folder)
+                .state(state)
                 .notices(notices)
                 .dialogs(dialogs)
                 .make();

@@ -5,8 +5,8 @@ import dev.penstock.app.ui.fake.FakeDatabase;
 import dev.penstock.app.ui.fake.FakeDialogs;
 import dev.penstock.app.ui.fake.FakePenstock;
 import dev.penstock.app.ui.fake.ManualTime;
+import dev.penstock.app.ui.state.KeyValueStore;
 import dev.penstock.app.ui.state.Preferences;
-import dev.penstock.app.ui.state.StateAtOnce;
 import dev.penstock.app.ui.theme.Theme;
 import dev.penstock.app.ui.view.Notices;
 import dev.penstock.app.ui.work.Background;
@@ -32,9 +32,11 @@ final class GridDesk implements AutoCloseable {
     final Preferences preferences;
     final ResultGridViewModel model;
     final ResultGridView view;
+    private final KeyValueStore state;
 
-    private GridDesk(Path folder) {
-        preferences = new Preferences(StateAtOnce.open(folder.resolve("theme.properties")));
+    private GridDesk(Path folder, KeyValueStore state) {
+        this.state = state;
+        preferences = new Preferences(state);
         model = new ResultGridViewModel(GridBench.context(
                 folder,
                 new FakePenstock((String) null),
@@ -42,7 +44,8 @@ final class GridDesk implements AutoCloseable {
                 Platform::runLater,
                 time,
                 dialogs,
-                new Notices()));
+                new Notices(),
+                state));
         view = new ResultGridView(model);
         stage = new Stage();
         stage.setScene(new Scene(view, 1440, 520));
@@ -57,7 +60,9 @@ final class GridDesk implements AutoCloseable {
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         Theme.loadFonts();
-        return Desk.fx(() -> new GridDesk(folder));
+        // the file is read here and written by the store's own thread: the FX thread touches no disk
+        KeyValueStore state = KeyValueStore.open(folder.resolve("desktop.properties"));
+        return Desk.fx(() -> new GridDesk(folder, state));
     }
 
     void on(Runnable action) {
@@ -92,9 +97,13 @@ final class GridDesk implements AutoCloseable {
 
     @Override
     public void close() {
-        on(() -> {
-            model.close();
-            stage.hide();
-        });
+        try {
+            on(() -> {
+                model.close();
+                stage.hide();
+            });
+        } finally {
+            state.close();
+        }
     }
 }
