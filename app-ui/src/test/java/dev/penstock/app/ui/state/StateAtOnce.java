@@ -3,7 +3,7 @@ package dev.penstock.app.ui.state;
 import java.nio.file.Path;
 
 /**
- * Kept state whose file is written with each value: nobody writes into a test's folder after its end. Only for tests
+ * Kept state whose file is written with each value: nothing is written into a test's folder after its end. Only for tests
  * without a toolkit: on the real FX thread it fails, because that thread must not wait for a disk.
  */
 public final class StateAtOnce {

@@ -118,14 +118,6 @@ public interface SqlDriver {
     /** Whether rows come in batches only inside a transaction. */
     boolean streamsInTransaction();
 
-    /**
-     * Whether a statement outside a transaction commits only when its last row has been read or its result is closed, as
-     * in SQLite.
-     */
-    default boolean commitsAfterLastRow() {
-        return false;
-    }
-
     /** Whether the rows of a batch run one by one, because a round trip costs nothing. */
     default boolean batchesByRow() {
         return false;

@@ -173,7 +173,8 @@ final class StatementExecution {
     }
 
     private RowCursor rows(Call call) {
-        boolean unanswered = driver.commitsAfterLastRow() && call.scope() == Wire.Scope.AUTOCOMMIT && !call.reads();
+        boolean unanswered =
+                driver.behaviour().commitsAfterLastRow() && call.scope() == Wire.Scope.AUTOCOMMIT && !call.reads();
         if (!unanswered) {
             answered(call);
         }

@@ -168,11 +168,6 @@ final class SqliteDriver implements SqlDriver {
     }
 
     @Override
-    public boolean commitsAfterLastRow() {
-        return true;
-    }
-
-    @Override
     public boolean batchesByRow() {
         return true;
     }

@@ -167,7 +167,7 @@ final class Operation {
         outcome.begin(index, statement.options().intent(part.intent()), part.control());
     }
 
-    /** The last reading of {@link System#nanoTime()} that it made: reading it costs as much as a look at a lock. */
+    /** Its last reading of {@link System#nanoTime()}, used again where a little age does no harm. */
     long clock() {
         return clock;
     }

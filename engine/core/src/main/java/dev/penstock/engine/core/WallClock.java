@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * The time of day for readings of {@link System#nanoTime()}, so that an operation reads no second clock: on some machines
- * one reading costs as much as all else that an operation does. Follows the system's clock, a tenth of a second late. Safe
+ * The time of day for readings of {@link System#nanoTime()}, so that an operation reads no second clock: on a virtual
+ * machine one reading was measured at 30 to 40 ns, a compare-and-set at 4. Follows the system's clock, a tenth of a second
+ * late. Safe
  * for use by many threads.
  */
 final class WallClock {

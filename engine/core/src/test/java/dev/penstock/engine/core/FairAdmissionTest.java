@@ -11,25 +11,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FairAdmissionTest {
-    private static final Deadline AT_ONCE = Deadline.after(Duration.ZERO);
-
-    private final DeadlineSweep sweep = new DeadlineSweep();
-
-    @AfterEach
-    void endSweep() {
-        sweep.close();
-    }
-
+class FairAdmissionTest extends FairAdmissionCalls {
     @Test
     void enter_permitsAreFree_doesNotWait() {
         FairAdmission admission = new FairAdmission(2, sweep);
@@ -318,100 +307,6 @@ class FairAdmissionTest {
     }
 
     @Test
-    void resize_larger_admitsWaitersAtOnce() {
-        FairAdmission admission = full(1);
-        Call first = call(admission, Deadline.NONE, StopSignal.NEVER);
-        Call second = call(admission, Deadline.NONE, StopSignal.NEVER);
-        Call third = call(admission, Deadline.NONE, StopSignal.NEVER);
-
-        admission.resize(3);
-
-        assertThat(first.result()).isEqualTo(Admitted.ADMITTED);
-        assertThat(second.result()).isEqualTo(Admitted.ADMITTED);
-        assertThat(third.isWaiting()).isTrue();
-        assertThat(admission.permits()).isEqualTo(3);
-        assertThat(admission.waiting()).isEqualTo(1);
-    }
-
-    @Test
-    void resize_smaller_permitsDrain() {
-        FairAdmission admission = full(3);
-
-        admission.resize(1);
-
-        assertThat(admission.free()).isZero();
-        Call call = call(admission, Deadline.NONE, StopSignal.NEVER);
-        admission.leave();
-        admission.leave();
-        assertThat(call.isWaiting()).isTrue();
-        assertThat(admission.free()).isZero();
-        admission.leave();
-        assertThat(call.result()).isEqualTo(Admitted.ADMITTED);
-        admission.leave();
-        assertThat(admission.free()).isEqualTo(1);
-    }
-
-    @Test
-    void resize_toZeroAndBack_holdsCallersMeanwhile() {
-        FairAdmission admission = new FairAdmission(1, sweep);
-        admission.resize(0);
-        Call call = call(admission, Deadline.NONE, StopSignal.NEVER);
-
-        admission.resize(1);
-
-        assertThat(call.result()).isEqualTo(Admitted.ADMITTED);
-    }
-
-    @Test
-    void resize_negative_isRefused() {
-        FairAdmission admission = new FairAdmission(1, sweep);
-
-        assertThatThrownBy(() -> admission.resize(-1)).hasMessageContaining("-1 permits");
-        assertThatThrownBy(() -> new FairAdmission(-2, sweep)).hasMessageContaining("-2 permits");
-        assertThat(admission.free()).isEqualTo(1);
-    }
-
-    @Test
-    void sendAway_endsTheWaitsAndLaterCallersMayEnter() {
-        FairAdmission admission = full(1);
-        List<Call> calls = List.of(
-                call(admission, Deadline.NONE, StopSignal.NEVER), call(admission, Deadline.NONE, StopSignal.NEVER));
-
-        admission.sendAway();
-
-        assertThat(calls).extracting(Call::result).containsOnly(Admitted.DIRECTED_AWAY);
-        assertThat(admission.waiting()).isZero();
-        Call later = call(admission, Deadline.NONE, StopSignal.NEVER);
-        admission.leave();
-        assertThat(later.result()).isEqualTo(Admitted.ADMITTED);
-    }
-
-    @Test
-    void close_endsTheWaitsAndRefusesLaterCallers() {
-        FairAdmission admission = full(1);
-        Call call = call(admission, Deadline.NONE, StopSignal.NEVER);
-
-        admission.close();
-        admission.close();
-
-        assertThat(call.result()).isEqualTo(Admitted.CLOSED);
-        assertThat(admission.enter(Deadline.NONE, StopSignal.NEVER)).isEqualTo(Admitted.CLOSED);
-        admission.leave();
-        assertThat(admission.free()).isEqualTo(1);
-        assertThat(admission.enter(AT_ONCE, StopSignal.NEVER)).isEqualTo(Admitted.CLOSED);
-    }
-
-    @Test
-    void close_permitsAreFree_refusesAllTheSame() {
-        FairAdmission admission = new FairAdmission(5, sweep);
-
-        admission.close();
-
-        assertThat(admission.enter(Deadline.NONE, StopSignal.NEVER)).isEqualTo(Admitted.CLOSED);
-        assertThat(admission.free()).isEqualTo(5);
-    }
-
-    @Test
     void enter_anErrorEndsTheWait_leavesTheQueue() {
         FairAdmission admission = full(1);
 
@@ -459,48 +354,5 @@ class FairAdmissionTest {
                 throw new StackOverflowError();
             }
         };
-    }
-
-    private FairAdmission full(int permits) {
-        FairAdmission admission = new FairAdmission(permits, sweep);
-        for (int i = 0; i < permits; i++) {
-            admission.enter(Deadline.NONE, StopSignal.NEVER);
-        }
-        return admission;
-    }
-
-    /** A caller on a thread of its own that has joined the queue. */
-    private static Call call(FairAdmission admission, Deadline deadline, StopSignal stop) {
-        int before = admission.waiting();
-        Call call = new Call(admission, deadline, stop, true, false);
-        Await.until(() -> admission.waiting() == before + 1 || !call.isWaiting());
-        return call;
-    }
-
-    private static final class Call {
-        private final CompletableFuture<Admitted> ended = new CompletableFuture<>();
-        private final AtomicBoolean flag = new AtomicBoolean();
-        private final Thread thread;
-
-        private Call(
-                FairAdmission admission, Deadline deadline, StopSignal stop, boolean virtual, boolean interrupted) {
-            thread = (virtual ? Thread.ofVirtual() : Thread.ofPlatform().daemon()).start(() -> {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-                Admitted how = admission.enter(deadline, stop);
-                flag.set(Thread.currentThread().isInterrupted());
-                ended.complete(how);
-            });
-        }
-
-        private boolean isWaiting() {
-            return !ended.isDone();
-        }
-
-        private Admitted result() {
-            Await.until(ended::isDone);
-            return ended.join();
-        }
     }
 }

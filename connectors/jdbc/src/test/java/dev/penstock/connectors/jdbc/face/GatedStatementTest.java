@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.penstock.connectors.jdbc.DriverBehaviour;
+import dev.penstock.engine.api.Outcome;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -358,6 +359,7 @@ class GatedStatementTest {
             SQLException failure = failure(() -> statement.executeQuery("DELETE FROM t"));
             assertThat(failure.getSQLState()).isEqualTo("02000");
             assertThat(face.last().error()).isNotNull();
+            assertThat(face.last().outcome()).isEqualTo(Outcome.DONE);
         }
     }
 

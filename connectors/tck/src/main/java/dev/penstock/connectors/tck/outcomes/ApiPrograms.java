@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The programs over the engine's own interface. */
 final class ApiPrograms {
@@ -30,17 +31,11 @@ final class ApiPrograms {
                 SLOW));
         all.add(alone("insert returning, streamed and read partly", 2, ApiPrograms::streamed));
         all.add(alone("batch", 2, ApiPrograms::batch));
-        all.add(alone(
-                "two inserts in one text",
-                2,
-                c -> c.execute(c.setting.database(), inserts(c.setting, "INSERT INTO outcome (id) VALUES (%d)", "; ")),
-                PARTS));
+        all.add(alone("two inserts in one text", 2, c -> c.execute(c.setting.database(), inserts(c.setting)), PARTS));
         all.add(alone(
                 "begin, inserts and commit in one text",
                 2,
-                c -> c.execute(
-                        c.setting.database(),
-                        "BEGIN; " + inserts(c.setting, "INSERT INTO outcome (id) VALUES (%d)", "; ") + "; COMMIT")));
+                c -> c.execute(c.setting.database(), "BEGIN; " + inserts(c.setting) + "; COMMIT")));
         if (texts.writingQuery() != null) {
             all.add(alone("query with a writing function", 1, ApiPrograms::writingQuery, SLOW));
         }
@@ -64,15 +59,15 @@ final class ApiPrograms {
         return Program.of(name, Effect.AUTOCOMMIT, rows, s -> new Alone(s, work), traits(more));
     }
 
-    private static Program ending(
-            String name, Effect effect, OutcomeTexts texts, java.util.function.Function<Setting, Call> calls) {
+    private static Program ending(String name, Effect effect, OutcomeTexts texts, Function<Setting, Call> calls) {
         return texts.slowCommitInsert() == null
                 ? Program.of(name, effect, 1, calls, CANCELLABLE)
                 : Program.of(name, effect, 1, calls, CANCELLABLE, SLOW);
     }
 
-    private static String inserts(Setting setting, String insert, String separator) {
-        return insert.formatted(setting.id()) + separator + insert.formatted(setting.id() + 1);
+    private static String inserts(Setting setting) {
+        String insert = "INSERT INTO outcome (id) VALUES (%d)";
+        return insert.formatted(setting.id()) + "; " + insert.formatted(setting.id() + 1);
     }
 
     private static void streamed(ApiCall call) {

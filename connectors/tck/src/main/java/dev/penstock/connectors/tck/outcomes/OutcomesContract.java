@@ -180,12 +180,9 @@ public abstract class OutcomesContract {
         }
         PenstockException diagnosed = diagnosed(failure);
         Outcome outcome = diagnosed.outcome();
-        assertThat(diagnosed).as("an answered call").satisfies(_ -> {
-            if (interruption.certainty() == Certainty.ANSWERED
-                    && program.effect().keeps()) {
-                assertThat(outcome).isEqualTo(Outcome.DONE);
-            }
-        });
+        if (interruption.certainty() == Certainty.ANSWERED && program.effect().keeps()) {
+            assertThat(outcome).as("an answered call: %s", failure).isEqualTo(Outcome.DONE);
+        }
         switch (outcome) {
             case DONE -> {
                 if (program.effect().keeps()) {
