@@ -119,11 +119,13 @@ final class QueryTabView extends VBox {
         run.disableProperty()
                 .bind(tab.run()
                         .running()
+                        .or(tab.session().busy())
                         .or(tab.editor().statement().isNull())
                         .or(tab.database().isNull()));
         all.disableProperty()
                 .bind(tab.run()
                         .running()
+                        .or(tab.session().busy())
                         .or(tab.editor().statement().isNull())
                         .or(tab.database().isNull()));
         database.setId("database");
@@ -139,7 +141,10 @@ final class QueryTabView extends VBox {
         rules.setAlignment(Pos.CENTER_LEFT);
         rules.setMinWidth(Region.USE_PREF_SIZE);
         lost.setMinWidth(0);
-        HBox bar = new HBox(run, all, cancel, database, rules, lost);
+        SessionView session = new SessionView(tab.session(), tab.run().running(), messages);
+        // another database ends the session, and its transaction with it
+        database.disableProperty().bind(tab.session().kept().map(TabSession.Kept::transaction));
+        HBox bar = new HBox(run, all, cancel, database, rules, session, lost);
         bar.getStyleClass().addAll("toolbar", "query-bar");
         return bar;
     }

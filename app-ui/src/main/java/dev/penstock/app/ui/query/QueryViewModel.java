@@ -9,6 +9,7 @@ import dev.penstock.app.ui.query.keep.HistoryEntry;
 import dev.penstock.app.ui.query.keep.HistoryFile;
 import dev.penstock.app.ui.text.Figures;
 import dev.penstock.app.ui.text.Messages;
+import dev.penstock.app.ui.view.Dialogs;
 import dev.penstock.app.ui.view.Notice;
 import dev.penstock.app.ui.view.Severity;
 import dev.penstock.app.ui.view.Target;
@@ -55,7 +56,7 @@ final class QueryViewModel {
     QueryViewModel(ViewContext context, Messages messages) {
         this.context = context;
         this.messages = messages;
-        this.catalogs = new Catalogs(context.background(), StatementRun.CALLER);
+        this.catalogs = new Catalogs(context.background(), TabSession.CALLER);
         this.history = new HistoryViewModel(HistoryFile.of(context.folder()), context.background());
         DraftFile file =
                 DraftFile.of(context.folder(), context.penstock().workspace().file());
@@ -118,8 +119,24 @@ final class QueryViewModel {
         return open(new Draft(now == null ? first() : now.draft().database(), "", 0, 0, List.of(), false));
     }
 
-    /** Ctrl+W: closes a tab; its text can be had back. */
+    /** Ctrl+W: closes a tab; its text can be had back. Asks first if that rolls a transaction back. */
     void close(TabViewModel tab) {
+        if (tab.session().kept().get().transaction()) {
+            context.dialogs()
+                    .confirm(
+                            new Dialogs.Question(
+                                    messages.say("session.close.title"),
+                                    messages.say(
+                                            "session.close.text", tab.draft().database()),
+                                    messages.say("session.close.verb"),
+                                    true),
+                            () -> closeNow(tab));
+        } else {
+            closeNow(tab);
+        }
+    }
+
+    private void closeNow(TabViewModel tab) {
         int place = tabs.indexOf(tab);
         if (place < 0) {
             return;
@@ -187,7 +204,8 @@ final class QueryViewModel {
         TabViewModel now = selected.get();
         if (now != null
                 && now.editor().text().get().isBlank()
-                && !now.run().running().get()) {
+                && !now.run().running().get()
+                && !now.session().kept().get().transaction()) {
             databases().stream()
                     .filter(each -> each.name().equals(database))
                     .findFirst()

@@ -41,6 +41,7 @@ final class RunViewModel {
     private static final int TITLE = 60;
     private static final Duration ABANDON_AFTER = Duration.ofSeconds(2);
     private final ViewContext context;
+    private final TabSession session;
     private final Messages messages;
     private final RunWords words;
     private final Consumer<HistoryEntry> history;
@@ -78,8 +79,9 @@ final class RunViewModel {
         }
     }
 
-    RunViewModel(ViewContext context, Messages messages, Consumer<HistoryEntry> history) {
+    RunViewModel(ViewContext context, TabSession session, Messages messages, Consumer<HistoryEntry> history) {
         this.context = context;
+        this.session = session;
         this.messages = messages;
         this.words = new RunWords(messages);
         this.history = history;
@@ -122,7 +124,7 @@ final class RunViewModel {
         }
         trouble.set(null);
         footer.set("");
-        StatementRun run = new StatementRun(context, new Watcher());
+        StatementRun run = new StatementRun(context, session, new Watcher());
         under = new Under(
                 request,
                 run,

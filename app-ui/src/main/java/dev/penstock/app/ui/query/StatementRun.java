@@ -3,7 +3,6 @@ package dev.penstock.app.ui.query;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.work.Background;
 import dev.penstock.app.ui.work.Failure;
-import dev.penstock.engine.api.Caller;
 import dev.penstock.engine.api.Changed;
 import dev.penstock.engine.api.Database;
 import dev.penstock.engine.api.Diagnosis;
@@ -12,6 +11,7 @@ import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Execution;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.Penstock;
+import dev.penstock.engine.api.PinnedSession;
 import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.Rows;
 import dev.penstock.engine.api.Several;
@@ -30,11 +30,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementRun {
     private static final Logger LOG = System.getLogger(StatementRun.class.getName());
-    static final Caller CALLER = Caller.of("desktop");
     private final Penstock penstock;
     private final Background background;
     private final InstantSource clock;
     private final Watcher watcher;
+    private final TabSession tab;
+    private final TabSession.Kept before;
+    private @Nullable PinnedSession session;
     private Runnable canceller = () -> {};
     private @Nullable Several several;
     private @Nullable Instant answered;
@@ -55,7 +57,9 @@ final class StatementRun {
 
     private record Answer(Result result, Instant at) {}
 
-    StatementRun(ViewContext context, Watcher watcher) {
+    StatementRun(ViewContext context, TabSession tab, Watcher watcher) {
+        this.tab = tab;
+        this.before = tab.kept().get();
         this.penstock = context.penstock();
         this.background = context.background();
         this.clock = context.clock();
@@ -65,7 +69,9 @@ final class StatementRun {
     void start(Database database, SqlStatement statement) {
         Execution<Result> execution;
         try {
-            execution = database.session(CALLER).executeAsync(statement);
+            PinnedSession on = tab.on(database);
+            session = on;
+            execution = on.executeAsync(statement);
         } catch (RuntimeException e) {
             end(Failure.of(e));
             return;
@@ -98,10 +104,11 @@ final class StatementRun {
                 failure -> LOG.log(Level.WARNING, "A cancel failed", failure.cause()));
     }
 
-    /** Waits for it no longer. */
+    /** Waits for it no longer. Its session ends too: its connection may hang. */
     void abandon() {
         over = true;
         closeSeveral();
+        tab.close();
     }
 
     private void onCancel(Runnable action) {
@@ -195,11 +202,33 @@ final class StatementRun {
     }
 
     private void end(@Nullable Failure failure) {
-        if (!over) {
-            over = true;
-            closeSeveral();
-            watcher.ended(failure);
+        if (over) {
+            return;
         }
+        over = true;
+        PinnedSession used = session;
+        Several last = several;
+        several = null;
+        if (used == null) {
+            watcher.ended(failure);
+            return;
+        }
+        // the next run may begin once the session is settled
+        background.run(
+                () -> {
+                    if (last != null) {
+                        last.close();
+                    }
+                    return TabSession.settle(used, before);
+                },
+                kept -> {
+                    tab.show(used, kept);
+                    watcher.ended(failure);
+                },
+                unsettled -> {
+                    LOG.log(Level.WARNING, "A session could not be settled", unsettled.cause());
+                    watcher.ended(failure);
+                });
     }
 
     private void closeSeveral() {

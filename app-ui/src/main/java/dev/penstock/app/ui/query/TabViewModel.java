@@ -42,6 +42,7 @@ final class TabViewModel {
     private final Catalogs catalogs;
     private final Runnable changed;
     private final EditorViewModel editor;
+    private final TabSession session;
     private final RunViewModel run;
     private final ReadOnlyObjectWrapper<@Nullable Database> database = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<CatalogState> catalog = new ReadOnlyObjectWrapper<>();
@@ -73,7 +74,8 @@ final class TabViewModel {
         this.editor = new EditorViewModel(
                 context.background(),
                 () -> catalog.get() == null ? Contents.NONE : catalog.get().contents());
-        this.run = new RunViewModel(context, messages, history.andThen(this::ran));
+        this.session = new TabSession(context.background(), context.notices()::failed);
+        this.run = new RunViewModel(context, session, messages, history.andThen(this::ran));
         for (Draft.Value value : draft.values()) {
             Parameter parameter = parameter(value.name());
             parameter.text().set(value.text());
@@ -108,6 +110,10 @@ final class TabViewModel {
         return run;
     }
 
+    TabSession session() {
+        return session;
+    }
+
     /** What its text begins with. */
     ReadOnlyStringProperty title() {
         return title.getReadOnlyProperty();
@@ -128,8 +134,11 @@ final class TabViewModel {
         return parameters;
     }
 
-    /** Chooses the database. */
+    /** Chooses the database. The session on another one ends. */
     void use(Database chosen) {
+        if (!chosen.equals(database.get())) {
+            session.close();
+        }
         catalog.unbind();
         lost = "";
         reached = chosen.profile();
@@ -152,6 +161,7 @@ final class TabViewModel {
         } else if (find(chosen.name()).isEmpty()) {
             catalog.unbind();
             catalog.set(null);
+            session.close();
             lost = chosen.name();
             database.set(null);
         } else if (reached == null || !sameWay(reached, chosen.profile())) {
@@ -265,11 +275,12 @@ final class TabViewModel {
     void close() {
         catalog.unbind();
         run.close();
+        session.close();
     }
 
     private void run(SqlText.Range range) {
         Database chosen = database.get();
-        if (chosen == null || run.running().get()) {
+        if (chosen == null || run.running().get() || session.busy().get()) {
             return;
         }
         textAtRun = editor.text().get();

@@ -30,6 +30,7 @@ final class StatementBench implements AutoCloseable, StatementRun.Watcher {
     private final BlockingQueue<Runnable> fx = new LinkedBlockingQueue<>();
     private final ViewContext context;
     private final List<Spool> spools = new ArrayList<>();
+    final TabSession session;
     private @Nullable Failure failure;
 
     StatementBench(Path folder) throws Exception {
@@ -48,11 +49,12 @@ final class StatementBench implements AutoCloseable, StatementRun.Watcher {
         Background background = Background.onVirtualThreads(fx::add);
         context = FakeContext.of(penstock, background, fx::add, time, folder.resolve("home"))
                 .make();
+        session = new TabSession(background, found -> told.add("session: " + found.summary()));
     }
 
     /** Starts a run that tells the bench. */
     StatementRun start(String text) {
-        StatementRun run = new StatementRun(context, this);
+        StatementRun run = new StatementRun(context, session, this);
         run.start(music, SqlStatement.of(text));
         return run;
     }

@@ -140,6 +140,14 @@ final class JdbcLease implements Lease {
     }
 
     @Override
+    public boolean changed() {
+        return !closed
+                && (physical.session().dirty()
+                        || physical.statements().opened()
+                        || physical.transaction().state() != TransactionState.NONE);
+    }
+
+    @Override
     public boolean usable() {
         return !closed && !physical.broken();
     }

@@ -90,6 +90,11 @@ final class SqliteLease implements Lease {
     }
 
     @Override
+    public boolean changed() {
+        return lease.changed();
+    }
+
+    @Override
     public boolean usable() {
         return lease.usable();
     }

@@ -110,6 +110,22 @@ public abstract class LeaseContract extends Contract {
     }
 
     @Test
+    void changed_tellsWhetherSomethingIsKeptOnTheConnection() {
+        Lease lease = lease();
+        assertThat(lease.changed()).isFalse();
+        assertThat(cell(lease, "SELECT 1")).isEqualTo("1");
+        assertThat(lease.changed()).as("after a read").isFalse();
+        lease.begin(TransactionOptions.DEFAULT);
+        assertThat(lease.changed()).as("in a transaction").isTrue();
+        lease.rollback(Wire.NONE);
+        assertThat(lease.changed()).as("after the transaction").isFalse();
+        run(lease, texts().changeSetting());
+        assertThat(lease.changed()).as("after a setting").isTrue();
+        lease.close();
+        assertThat(lease().changed()).as("when lent again").isFalse();
+    }
+
+    @Test
     void close_withTemporaryTable_discardsTheTable() {
         NodePool one = pool(0, 1, LONG);
         try (Lease lease = lease(one)) {

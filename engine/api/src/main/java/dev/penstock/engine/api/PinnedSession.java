@@ -53,6 +53,14 @@ public interface PinnedSession extends Statements, AutoCloseable {
      */
     void reconnect();
 
+    /**
+     * Gives the connection back if there is nothing to keep: no transaction, no open result, and no setting, temporary
+     * object or lock of an earlier statement. The next statement takes another one. Reaches no server.
+     *
+     * @return whether the session has no connection now
+     */
+    boolean releaseUnchanged();
+
     /** Rolls back, resets the connection's state and gives it back. Idempotent. */
     @Override
     void close();

@@ -156,6 +156,16 @@ final class CorePinnedSession implements PinnedSession {
     }
 
     @Override
+    public boolean releaseUnchanged() {
+        Checkout checkout = held.checkout();
+        if (checkout != null && !held.lost() && !checkout.lease().changed()) {
+            open.close();
+            held.release();
+        }
+        return held.checkout() == null;
+    }
+
+    @Override
     public void close() {
         if (closed) {
             return;

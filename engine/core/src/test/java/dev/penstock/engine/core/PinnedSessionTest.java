@@ -52,6 +52,21 @@ class PinnedSessionTest {
     }
 
     @Test
+    void releaseUnchanged_keepsAConnectionThatMayHaveChanged() {
+        try (Scripted scripted = new Scripted();
+                PinnedSession session = pin(scripted)) {
+            assertThat(session.releaseUnchanged()).isTrue();
+            answer(scripted, 1);
+            session.update("set a");
+            assertThat(session.releaseUnchanged()).isFalse();
+            scripted.pool.changed = false;
+            assertThat(session.releaseUnchanged()).isTrue();
+            assertThat(session.state()).isEqualTo(PinnedSession.State.UNBOUND);
+            assertThat(scripted.pool.out).hasValue(0);
+        }
+    }
+
+    @Test
     void transactionTypedAsText_isATransaction() {
         try (Scripted scripted = new Scripted();
                 PinnedSession session = pin(scripted)) {

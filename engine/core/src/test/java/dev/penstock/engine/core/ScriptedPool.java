@@ -69,6 +69,8 @@ final class ScriptedPool implements NodePool, ConnectorProvider {
     final Deque<Supplier<Probe>> probes = new ConcurrentLinkedDeque<>();
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger out = new AtomicInteger();
+    /** What its leases say of their sessions. */
+    volatile boolean changed = true;
     /** What leases unwrap to: a real JDBC connection, where a test has one. */
     volatile @Nullable Object beneath;
 
@@ -384,6 +386,11 @@ final class ScriptedPool implements NodePool, ConnectorProvider {
             calls.add("abort");
             usable = false;
             stopped.countDown();
+        }
+
+        @Override
+        public boolean changed() {
+            return changed;
         }
 
         @Override

@@ -47,6 +47,12 @@ public interface Lease extends Stoppable, AutoCloseable {
     /** The state of the connection's transaction, one typed as text included. Reaches no server. */
     TransactionState transaction();
 
+    /**
+     * Whether the connection's session may differ from a new one's: by a transaction, an open result, a setting, a
+     * temporary object or a lock. Reaches no server.
+     */
+    boolean changed();
+
     /** Whether it can be used again. */
     boolean usable();
 

@@ -96,6 +96,11 @@ final class StubPool implements NodePool {
         }
 
         @Override
+        public boolean changed() {
+            return false;
+        }
+
+        @Override
         public boolean usable() {
             return true;
         }
