@@ -136,12 +136,27 @@ final class GatedConnection extends ConnectionProperties {
         return bound == null ? work.run() : bound.call(work);
     }
 
-    /** As {@link #after}, for what returns nothing. */
-    void close(JdbcOperation.Step step) throws SQLException {
-        after(() -> {
-            step.run();
-            return true;
-        });
+    /** Closes an object of the driver. */
+    void close(AutoCloseable object) throws SQLException {
+        JdbcSession bound = driver;
+        if (bound == null || bound.direct()) {
+            closeHere(object);
+        } else {
+            bound.call(() -> {
+                closeHere(object);
+                return true;
+            });
+        }
+    }
+
+    private static void closeHere(AutoCloseable object) throws SQLException {
+        try {
+            object.close();
+        } catch (SQLException | RuntimeException thrown) {
+            throw thrown;
+        } catch (Exception thrown) {
+            throw new SQLException("A driver threw what JDBC does not allow", thrown);
+        }
     }
 
     @Override
