@@ -7,15 +7,18 @@ import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.Retry;
 import dev.penstock.engine.api.TransactionOptions;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one checkout over several operations: those of a transaction, a pinned session, or a connector's own work. */
-final class Held implements Holder {
+class Held implements Holder {
+    private static final AtomicReferenceFieldUpdater<Held, @Nullable Checkout> CHECKOUT =
+            AtomicReferenceFieldUpdater.newUpdater(Held.class, Checkout.class, "checkout");
+
     private final Pipeline pipeline;
     private final @Nullable TransactionOptions transaction;
     private final boolean retire;
-    private final AtomicReference<@Nullable Checkout> checkout = new AtomicReference<>();
+    private volatile @Nullable Checkout checkout;
     private volatile boolean lost;
 
     /**
@@ -30,15 +33,19 @@ final class Held implements Holder {
         this.retire = retire;
     }
 
+    Pipeline pipeline() {
+        return pipeline;
+    }
+
     /** What it holds; null before the first operation and after {@link #release}. */
     @Nullable
     Checkout checkout() {
-        return checkout.get();
+        return checkout;
     }
 
     /** Whether its connection was lost with its state. */
     boolean lost() {
-        Checkout held = checkout.get();
+        Checkout held = checkout;
         return lost || (held != null && !held.lease().usable());
     }
 
@@ -47,7 +54,7 @@ final class Held implements Holder {
         if (lost()) {
             throw sessionLost();
         }
-        Checkout held = checkout.get();
+        Checkout held = checkout;
         if (held != null) {
             operation.attach(held);
             return held;
@@ -68,7 +75,7 @@ final class Held implements Holder {
                 fresh.release();
             }
         }
-        checkout.set(fresh);
+        checkout = fresh;
         return fresh;
     }
 
@@ -81,7 +88,7 @@ final class Held implements Holder {
     public void abandon(Checkout abandoned) {
         lost = true;
         abandoned.lease().abort();
-        if (checkout.compareAndSet(abandoned, null)) {
+        if (CHECKOUT.compareAndSet(this, abandoned, null)) {
             abandoned.release();
         }
     }
@@ -99,7 +106,7 @@ final class Held implements Holder {
 
     /** Gives the checkout back. Idempotent. */
     void release() {
-        Checkout held = checkout.getAndSet(null);
+        Checkout held = CHECKOUT.getAndSet(this, null);
         if (held != null) {
             held.release();
         }

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class NodeRuntime {
     private static final long LOOK_NANOS = Duration.ofMillis(5).toNanos();
 
+    private static final long WAIT_GRAIN_NANOS = Duration.ofMillis(1).toNanos();
+
     private final String id;
     private final String name;
     private final Breaker breaker = Breaker.OFF;
@@ -37,6 +39,7 @@ final class NodeRuntime {
     private final NodeWatch watch;
     private final Services services;
     private volatile NodeTarget target;
+    private volatile Deadline lastWait = Deadline.after(Duration.ZERO);
     private volatile @Nullable String ending;
 
     NodeRuntime(String id, NodeTarget target, NodePool pool, NodeWatch watch, Services services) {
@@ -97,7 +100,7 @@ final class NodeRuntime {
         PenstockException failure = null;
         Checkout taken = null;
         try {
-            Deadline wait = Deadline.at(operation.clock()
+            Deadline wait = waitUntil(operation.clock()
                             + operation
                                     .acquireTimeoutOr(limits().acquireTimeout())
                                     .toNanos())
@@ -113,6 +116,18 @@ final class NodeRuntime {
                 permit.settle(failure);
             }
         }
+    }
+
+    /** Most waits end at once, so one deadline serves all that differ by less than a millisecond. */
+    private Deadline waitUntil(long nanos) {
+        Deadline last = lastWait;
+        long later = nanos - last.nanos();
+        if (later >= 0 && later < WAIT_GRAIN_NANOS) {
+            return last;
+        }
+        Deadline fresh = Deadline.at(nanos);
+        lastWait = fresh;
+        return fresh;
     }
 
     private boolean admitted(Operation operation, Deadline wait) {

@@ -55,6 +55,7 @@ final class Operation {
     private List<Attempt> attempts = List.of();
     private @Nullable NodeRuntime node;
     private @Nullable Checkout checkout;
+    private @Nullable Stoppable target;
     private @Nullable PenstockException nodeFailure;
     private @Nullable Duration acquireTimeout;
     private long clock;
@@ -179,17 +180,18 @@ final class Operation {
         clock = now;
     }
 
-    /** Runs on this checkout from now on: a cancel reaches its lease. */
-    void attach(Checkout taken) {
-        attach(taken, taken.lease());
+    /** A cancel is to reach this instead of the lease. */
+    void target(@Nullable Stoppable own) {
+        target = own;
     }
 
-    /** Runs on this checkout from now on: a cancel reaches the target. */
-    void attach(Checkout taken, Stoppable target) {
+    /** Runs on this checkout from now on: a cancel reaches its lease, or the operation's own target. */
+    void attach(Checkout taken) {
         node = taken.node();
         checkout = taken;
         taken.operation(this);
-        cancellation.attach(target, deadline, clock);
+        Stoppable own = target;
+        cancellation.attach(own == null ? taken.lease() : own, deadline, clock);
     }
 
     /** Waits for a cancel that is under way; no later one reaches the connection. */
