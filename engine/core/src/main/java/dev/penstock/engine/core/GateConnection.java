@@ -38,8 +38,8 @@ final class GateConnection implements HeldConnection {
                 described.options().deadlineFrom(begun),
                 held);
         operation.acquireTimeout(rules.acquireTimeout());
-        operation.enter();
         try {
+            operation.enter();
             pipeline.authorize(operation);
             return taken(operation, target);
         } catch (Throwable thrown) {
@@ -56,8 +56,8 @@ final class GateConnection implements HeldConnection {
     public GateOperation control(String text, Intent intent, Deadline deadline, @Nullable Stoppable target) {
         Operation operation = Controls.operation(session, text, intent.stricter(rules.least()), deadline, held);
         operation.acquireTimeout(rules.acquireTimeout());
-        operation.enter();
         try {
+            operation.enter();
             return taken(operation, target);
         } catch (Throwable thrown) {
             throw operation.fail(thrown);
@@ -85,7 +85,7 @@ final class GateConnection implements HeldConnection {
 
     @Override
     public void close() {
-        held.release();
+        held.end();
     }
 
     /** One operation of the work. */

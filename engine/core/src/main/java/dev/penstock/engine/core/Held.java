@@ -17,6 +17,7 @@ final class Held implements Holder {
     private final boolean retire;
     private final AtomicReference<@Nullable Checkout> checkout = new AtomicReference<>();
     private volatile boolean lost;
+    private volatile boolean ended;
 
     /**
      * Holds nothing yet.
@@ -30,7 +31,7 @@ final class Held implements Holder {
         this.retire = retire;
     }
 
-    /** What it holds; null before the first operation and after {@link #release}. */
+    /** What it holds; null before the first operation and after {@link #end}. */
     @Nullable
     Checkout checkout() {
         return checkout.get();
@@ -44,6 +45,7 @@ final class Held implements Holder {
 
     @Override
     public Checkout take(Operation operation) {
+        requireNotEnded();
         if (lost()) {
             throw sessionLost();
         }
@@ -69,7 +71,19 @@ final class Held implements Holder {
             }
         }
         checkout.set(fresh);
+        if (ended) {
+            // by another thread, which may have found nothing to give back
+            operation.detach();
+            release();
+            requireNotEnded();
+        }
         return fresh;
+    }
+
+    private void requireNotEnded() {
+        if (ended) {
+            throw Failures.closed(transaction == null ? "The session" : "The transaction");
+        }
     }
 
     @Override
@@ -80,9 +94,12 @@ final class Held implements Holder {
     @Override
     public void abandon(Checkout abandoned) {
         lost = true;
-        abandoned.lease().abort();
-        if (checkout.compareAndSet(abandoned, null)) {
-            abandoned.release();
+        try {
+            abandoned.lease().abort();
+        } finally {
+            if (checkout.compareAndSet(abandoned, null)) {
+                abandoned.release();
+            }
         }
     }
 
@@ -97,8 +114,14 @@ final class Held implements Holder {
         return true;
     }
 
+    /** Gives the checkout back and takes no other, even for an operation that is about to. Idempotent. */
+    void end() {
+        ended = true;
+        release();
+    }
+
     /** Gives the checkout back. Idempotent. */
-    void release() {
+    private void release() {
         Checkout held = checkout.getAndSet(null);
         if (held != null) {
             held.release();
