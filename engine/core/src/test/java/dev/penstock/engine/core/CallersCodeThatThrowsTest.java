@@ -44,11 +44,12 @@ class CallersCodeThatThrowsTest {
         void of(Session session, Thrown thrown);
     }
 
-    private enum Place {
+    @SuppressWarnings("ImmutableEnumChecker") // its functions have no state
+    enum Place {
         CONSUMER((session, thrown) -> session.query(STREAM).forEachRow(row -> thrown.now())),
         RECORD((session, thrown) -> {
             CONSTRUCTOR.set(thrown);
-            session.query(STREAM).map(Refusing.class).toList();
+            var _ = session.query(STREAM).map(Refusing.class).toList();
         }),
         MAPPED_EXECUTION((session, thrown) ->
                 session.queryAsync(STREAM).map(rows -> closing(rows, thrown)).await()),

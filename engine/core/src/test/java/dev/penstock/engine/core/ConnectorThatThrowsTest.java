@@ -22,7 +22,8 @@ class ConnectorThatThrowsTest {
 
     private final SqliteBed bed = new SqliteBed();
 
-    private enum Fault {
+    @SuppressWarnings("ImmutableEnumChecker") // its functions have no state
+    enum Fault {
         OUT_OF_MEMORY(() -> new OutOfMemoryError("simulated")),
         BUG(() -> new IllegalStateException("a connector's bug")),
         LOST(() -> ScriptedPool.lost(Outcome.NOT_DONE));

@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /** Each way to use a database, as a good caller uses it: over a {@link SqliteBed}, in both forms where there are two. */
+@SuppressWarnings("ImmutableEnumChecker") // its functions have no state
 enum Face {
     WHOLE(database -> database.query("select i from t").toList()),
     WHOLE_ASYNC(database -> database.queryAsync("select i from t").await().toList()),
@@ -33,7 +34,7 @@ enum Face {
         }
     }),
     MAPPED(database -> {
-        try (var numbers = database.query(Texts.STREAM).map(Number.class)) {
+        try (var numbers = database.query(Texts.STREAM).map(Numbered.class)) {
             numbers.forEach(number -> {});
         }
     }),
@@ -145,7 +146,7 @@ enum Face {
     }
 
     /** A row of {@code t}. */
-    record Number(int i) {}
+    record Numbered(int i) {}
 
     private static Session session(CoreDatabase database) {
         return database.session(Caller.of("face"));

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InterruptedCallersTest {
     private final SqliteBed bed = new SqliteBed();
 
-    private enum Moment {
+    enum Moment {
         BEFORE,
         MEANWHILE
     }

@@ -31,7 +31,7 @@ class ObserversThatThrowTest {
     private final SqliteBed bed = new SqliteBed(
             watcher, watcher.audit(), (caller, profile, statement, intent, analysis) -> watcher.at(Moment.ACCESS));
 
-    private enum Moment {
+    enum Moment {
         RECORDER_STARTED,
         RECORDER_COMPLETED,
         AUDIT_STARTED,

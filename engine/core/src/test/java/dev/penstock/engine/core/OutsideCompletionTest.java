@@ -30,7 +30,8 @@ class OutsideCompletionTest {
     private static final SqlStatement STREAM = SqlStatement.of("select 1")
             .with(StatementOptions.builder().fetchSize(1).build());
 
-    private enum Way {
+    @SuppressWarnings("ImmutableEnumChecker") // its functions have no state
+    enum Way {
         COMPLETE(future -> future.complete(null)),
         FAIL(future -> future.completeExceptionally(new IllegalStateException("no patience"))),
         CANCEL(future -> future.cancel(true)),
@@ -50,7 +51,8 @@ class OutsideCompletionTest {
     }
 
     /** Each asynchronous twin; what it is called on comes first, and is closed afterwards. */
-    private enum Twin {
+    @SuppressWarnings("ImmutableEnumChecker") // its functions have no state
+    enum Twin {
         SESSION(session -> () -> {}, (session, on) -> session.executeAsync(STREAM)),
         QUERY(session -> () -> {}, (session, on) -> session.queryAsync(STREAM)),
         TRANSACTION_WORK(

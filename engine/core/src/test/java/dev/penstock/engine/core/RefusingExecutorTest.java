@@ -56,7 +56,8 @@ class RefusingExecutorTest {
     }
 
     /** Each asynchronous twin; what it is called on comes first, and is closed afterwards. */
-    private enum Twin {
+    @SuppressWarnings("ImmutableEnumChecker") // its functions have no state
+    enum Twin {
         SESSION(session -> () -> {}, (session, on) -> session.executeAsync(STREAM)),
         TRANSACTION_WORK(
                 session -> () -> {},
@@ -112,7 +113,8 @@ class RefusingExecutorTest {
         assertThat(bed.written()).isZero();
     }
 
-    private enum Chain {
+    @SuppressWarnings("ImmutableEnumChecker") // its functions have no state
+    enum Chain {
         APPLY(rows -> rows.thenApplyAsync(Chain::never, REFUSING)),
         ACCEPT(rows -> rows.thenAcceptAsync(Chain::never, REFUSING)),
         RUN(rows -> rows.thenRunAsync(() -> {}, REFUSING)),

@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.util.function.Supplier;
 
 /** What other people's code throws. */
+@SuppressWarnings({
+    "ImmutableEnumChecker", // its functions have no state
+    "DoNotCallSuggester", // throwing is what it is for
+    "TypeParameterUnusedInFormals" // fits where any value is expected
+})
 enum Thrown {
     BUG(() -> new IllegalStateException("a bug")),
     OUT_OF_MEMORY(() -> new OutOfMemoryError("simulated")),

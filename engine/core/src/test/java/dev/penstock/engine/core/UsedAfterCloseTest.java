@@ -66,7 +66,8 @@ class UsedAfterCloseTest {
         }
     }
 
-    private enum Thing {
+    @SuppressWarnings("ImmutableEnumChecker") // its functions have no state
+    enum Thing {
         ROWS(new Uses<Rows>(
                 session -> session.query(STREAM),
                 List.of(Rows::next, rows -> rows.nextAsync().await(), Rows::toList))),
