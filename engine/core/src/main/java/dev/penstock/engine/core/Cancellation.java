@@ -117,7 +117,21 @@ final class Cancellation implements StopSignal {
             waiter.run();
         }
         if (reached != null) {
-            cancellers.execute(() -> cancel(reached));
+            try {
+                cancellers.execute(() -> cancel(reached));
+            } catch (RuntimeException | Error noThread) {
+                unheard(reached);
+                throw noThread;
+            }
+        }
+    }
+
+    /** No thread is left to send the cancel: cuts the connection, so that the operation ends all the same. */
+    private void unheard(Stoppable reached) {
+        try {
+            reached.abort();
+        } finally {
+            cancelled();
         }
     }
 
@@ -133,11 +147,13 @@ final class Cancellation implements StopSignal {
         } catch (RuntimeException | Error failure) {
             reached.abort();
         } finally {
-            synchronized (this) {
-                cancelling = false;
-                notifyAll();
-            }
+            cancelled();
         }
+    }
+
+    private synchronized void cancelled() {
+        cancelling = false;
+        notifyAll();
     }
 
     /** Gives the operation a moment to leave; whether it has not. */

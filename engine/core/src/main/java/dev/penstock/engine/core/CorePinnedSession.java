@@ -164,7 +164,7 @@ final class CorePinnedSession implements PinnedSession {
         try {
             open.close();
         } finally {
-            held.release();
+            held.end();
             transactionSince = null;
         }
     }

@@ -35,8 +35,8 @@ final class GateConnection extends Held implements HeldConnection {
                 described.options().deadlineFrom(begun),
                 this);
         operation.acquireTimeout(rules.acquireTimeout());
-        operation.enter();
         try {
+            operation.enter();
             pipeline().authorize(operation);
             return taken(operation, target);
         } catch (Throwable thrown) {
@@ -53,8 +53,8 @@ final class GateConnection extends Held implements HeldConnection {
     public GateOperation control(String text, Intent intent, Deadline deadline, @Nullable Stoppable target) {
         Operation operation = Controls.operation(session, text, intent.stricter(rules.least()), deadline, this);
         operation.acquireTimeout(rules.acquireTimeout());
-        operation.enter();
         try {
+            operation.enter();
             return taken(operation, target);
         } catch (Throwable thrown) {
             throw operation.fail(thrown);
@@ -78,7 +78,7 @@ final class GateConnection extends Held implements HeldConnection {
 
     @Override
     public void close() {
-        release();
+        end();
     }
 
     /** One operation of the work. */

@@ -20,6 +20,7 @@ class Held implements Holder {
     private final boolean retire;
     private volatile @Nullable Checkout checkout;
     private volatile boolean lost;
+    private volatile boolean ended;
 
     /**
      * Holds nothing yet.
@@ -37,7 +38,7 @@ class Held implements Holder {
         return pipeline;
     }
 
-    /** What it holds; null before the first operation and after {@link #release}. */
+    /** What it holds; null before the first operation and after {@link #end}. */
     @Nullable
     Checkout checkout() {
         return checkout;
@@ -51,6 +52,7 @@ class Held implements Holder {
 
     @Override
     public Checkout take(Operation operation) {
+        requireNotEnded();
         if (lost()) {
             throw sessionLost();
         }
@@ -76,7 +78,19 @@ class Held implements Holder {
             }
         }
         checkout = fresh;
+        if (ended) {
+            // by another thread, which may have found nothing to give back
+            operation.detach();
+            release();
+            requireNotEnded();
+        }
         return fresh;
+    }
+
+    private void requireNotEnded() {
+        if (ended) {
+            throw Failures.closed(transaction == null ? "The session" : "The transaction");
+        }
     }
 
     @Override
@@ -87,9 +101,12 @@ class Held implements Holder {
     @Override
     public void abandon(Checkout abandoned) {
         lost = true;
-        abandoned.lease().abort();
-        if (CHECKOUT.compareAndSet(this, abandoned, null)) {
-            abandoned.release();
+        try {
+            abandoned.lease().abort();
+        } finally {
+            if (CHECKOUT.compareAndSet(this, abandoned, null)) {
+                abandoned.release();
+            }
         }
     }
 
@@ -104,8 +121,14 @@ class Held implements Holder {
         return true;
     }
 
+    /** Gives the checkout back and takes no other, even for an operation that is about to. Idempotent. */
+    void end() {
+        ended = true;
+        release();
+    }
+
     /** Gives the checkout back. Idempotent. */
-    void release() {
+    private void release() {
         Checkout held = CHECKOUT.getAndSet(this, null);
         if (held != null) {
             held.release();

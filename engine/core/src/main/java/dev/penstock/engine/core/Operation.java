@@ -288,10 +288,13 @@ final class Operation {
         cancellation.detach();
         checkout = null;
         if (held != null) {
-            if (!holder.keepsTransactions() && TextTransactions.open(held.lease())) {
-                outcome.leftOpen();
+            try {
+                if (!holder.keepsTransactions() && TextTransactions.open(held.lease())) {
+                    outcome.leftOpen();
+                }
+            } finally {
+                holder.leave(held);
             }
-            holder.leave(held);
         }
     }
 
@@ -385,14 +388,24 @@ final class Operation {
         PenstockException failure = explained(cancellation.named(Failures.resultClosed()));
         reclaimed = failure;
         cancellation.detach();
-        if (held != null && node != null) {
+        try {
+            if (held != null && node != null) {
+                abandon(held, node.name());
+            }
+        } finally {
+            complete(failure.outcome(), failure);
+        }
+    }
+
+    private void abandon(Checkout held, String nodeName) {
+        try {
             services.events()
                     .publish(new EngineEvent.ResultReclaimed(
-                            Instant.now(), database.name(), node.name(), statement.text(), held.callSite()));
+                            Instant.now(), database.name(), nodeName, statement.text(), held.callSite()));
             held.lease().abort();
+        } finally {
             holder.abandon(held);
         }
-        complete(failure.outcome(), failure);
     }
 
     private void complete(Outcome result, @Nullable PenstockException error) {
@@ -418,7 +431,8 @@ final class Operation {
 
     /** Whether it may run again after a failure, without asking the caller. */
     boolean repeatable(PenstockException failure) {
-        return holder.repeats()
+        return phase != ENDED
+                && holder.repeats()
                 && !cancellation.stopped()
                 && !deadline.expired()
                 && (intent() == Intent.READ

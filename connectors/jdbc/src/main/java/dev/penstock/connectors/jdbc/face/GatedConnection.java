@@ -18,6 +18,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -399,7 +400,12 @@ final class GatedConnection extends ConnectionProperties {
             aborted = true;
             closed = true;
             held.lease().ifPresent(Lease::abort);
-            executor.execute(held::close);
+            try {
+                executor.execute(held::close);
+            } catch (RejectedExecutionException refusal) {
+                // the connection is cut already, so that its close does not wait
+                held.close();
+            }
         }
     }
 
