@@ -26,12 +26,19 @@ final class HikariConnection implements InvocationHandler {
     static Connection of(PhysicalConnection physical) {
         return (Connection) Proxy.newProxyInstance(
                 HikariConnection.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
+                new Class<?>[] {Connection.class, Pooled.class},
                 new HikariConnection(physical));
     }
 
+    /** The physical connection behind a connection of the pool. */
     static PhysicalConnection physical(Connection borrowed) throws SQLException {
-        return borrowed.unwrap(PhysicalConnection.class);
+        Pooled pooled = borrowed instanceof Pooled opened ? opened : borrowed.unwrap(Pooled.class);
+        return pooled.physical();
+    }
+
+    /** What the proxy is besides a connection: HikariCP's unwrap finds it without a call by reflection. */
+    private interface Pooled {
+        PhysicalConnection physical();
     }
 
     @Override
@@ -48,10 +55,8 @@ final class HikariConnection implements InvocationHandler {
                     return null;
                 }
             }
-            case "unwrap" -> {
-                if (args != null && args[0] == PhysicalConnection.class) {
-                    return physical;
-                }
+            case "physical" -> {
+                return physical;
             }
             // HikariCP sets it before isValid; this pool has limits of its own, and a socket with a timeout stays slow
             case "setNetworkTimeout" -> {

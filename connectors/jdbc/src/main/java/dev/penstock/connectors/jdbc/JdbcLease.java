@@ -159,7 +159,7 @@ final class JdbcLease implements Lease {
         }
         if (type == JdbcSession.class) {
             unwrapped = true;
-            return Optional.of(type.cast(new LeasedSession(physical)));
+            return Optional.of(type.cast(physical.leased()));
         }
         Connection connection = physical.connection();
         try {

@@ -145,7 +145,7 @@ public final class JdbcNodePool implements NodePool {
     private void checkInterrupt() {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancelledException(
-                    ErrorCode.CANCELLED,
+                    ErrorCode.INTERRUPTED,
                     "The thread was interrupted while it waited for a connection",
                     diagnosis("Do not interrupt a thread that runs statements: cancel the statement instead."),
                     null);

@@ -71,6 +71,12 @@ public interface JdbcSession {
     /** Notes that the server's session is about to change: isolation, schema, catalog, client info. */
     void sessionChanges();
 
+    /**
+     * Whether the calling thread may call the driver itself. Then {@link #call} only runs the work, and a caller for whom
+     * an object a call is too much does the same without it.
+     */
+    boolean direct();
+
     /** Runs work of the driver on a thread that may block in it; the caller waits. */
     <T extends @Nullable Object> T call(Work<T> work) throws SQLException;
 

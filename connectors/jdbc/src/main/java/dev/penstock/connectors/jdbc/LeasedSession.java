@@ -71,6 +71,11 @@ record LeasedSession(PhysicalConnection physical) implements JdbcSession {
     }
 
     @Override
+    public boolean direct() {
+        return true;
+    }
+
+    @Override
     public <T extends @Nullable Object> T call(Work<T> work) throws SQLException {
         return work.run();
     }

@@ -24,6 +24,7 @@ final class PhysicalConnection {
     private final ConnectionTransaction transaction;
     private final SessionState session;
     private final StatementExecution statements;
+    private final JdbcSession leased = new LeasedSession(this);
     private volatile boolean broken;
     private boolean spoilt;
     private boolean idled;
@@ -71,6 +72,11 @@ final class PhysicalConnection {
 
     StatementExecution statements() {
         return statements;
+    }
+
+    /** For a lease that has it. */
+    JdbcSession leased() {
+        return leased;
     }
 
     /**

@@ -216,7 +216,7 @@ class JdbcNodePoolIT {
             await("it waits", () -> pool.state().waiting() > 0);
             caller.interrupt();
 
-            assertThat(failed.get(60, TimeUnit.SECONDS).code()).isEqualTo(ErrorCode.CANCELLED);
+            assertThat(failed.get(60, TimeUnit.SECONDS).code()).isEqualTo(ErrorCode.INTERRUPTED);
             assertWorks(held);
         }
     }

@@ -77,6 +77,11 @@ record OffCarrierSession(JdbcSession session, PlatformThreads threads) implement
     }
 
     @Override
+    public boolean direct() {
+        return !Thread.currentThread().isVirtual();
+    }
+
+    @Override
     public <T extends @Nullable Object> T call(Work<T> work) throws SQLException {
         return threads.callSql(work);
     }

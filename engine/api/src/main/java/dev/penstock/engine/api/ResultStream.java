@@ -42,7 +42,7 @@ final class ResultStream<T> implements Iterator<T> {
     static <T extends Record> Stream<T> of(Rows rows, Class<T> type) {
         try {
             return of(rows, RowMapper.of(type, rows.columns())::map);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             rows.close();
             throw failure;
         }
@@ -76,7 +76,7 @@ final class ResultStream<T> implements Iterator<T> {
                 }
             }
             return !ended && batch.hasNext();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             close();
             throw failure;
         }

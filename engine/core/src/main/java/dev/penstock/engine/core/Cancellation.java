@@ -33,7 +33,9 @@ final class Cancellation implements StopSignal {
     private final Executor cancellers;
     private volatile @Nullable Reason reason;
     private volatile @Nullable Runnable wake;
-    private @Nullable Stoppable target;
+    private volatile @Nullable Stoppable target;
+
+    /** Whether a cancel is under way. Guarded by this object's monitor. */
     private boolean cancelling;
 
     Cancellation(Executor cancellers) {
@@ -56,9 +58,7 @@ final class Cancellation implements StopSignal {
     /** From now on a stop reaches this target. */
     void attach(Stoppable attached, Deadline deadline, long now) {
         checkpoint(deadline, now);
-        synchronized (this) {
-            target = attached;
-        }
+        target = attached;
         if (stopped()) {
             // it came between the look and the attaching, and found no target to cancel
             detach();
@@ -66,14 +66,21 @@ final class Cancellation implements StopSignal {
         }
     }
 
-    /** Waits for a cancel under way; after that no stop reaches the target. */
+    /**
+     * Waits for a cancel under way; after that no stop reaches the target. Takes no lock unless the operation has been
+     * stopped: a stop writes its reason before it reads the target, so one that has found the target is seen here.
+     */
     void detach() {
+        target = null;
+        if (reason != null) {
+            awaitCancel();
+        }
+    }
+
+    private void awaitCancel() {
         boolean interrupted = false;
         synchronized (this) {
-            target = null;
-            if (cancelling) {
-                notifyAll();
-            }
+            notifyAll();
             while (cancelling) {
                 try {
                     wait();
@@ -89,12 +96,9 @@ final class Cancellation implements StopSignal {
 
     /** Stops the operation on the caller's behalf unless it has its connection already. Returns at once. */
     void stopUnlessAttached() {
-        synchronized (this) {
-            if (target != null) {
-                return;
-            }
+        if (target == null) {
+            stop(Reason.CALLER);
         }
-        stop(Reason.CALLER);
     }
 
     /** The first reason counts. Returns at once. */
@@ -113,7 +117,21 @@ final class Cancellation implements StopSignal {
             waiter.run();
         }
         if (reached != null) {
-            cancellers.execute(() -> cancel(reached));
+            try {
+                cancellers.execute(() -> cancel(reached));
+            } catch (RuntimeException | Error noThread) {
+                unheard(reached);
+                throw noThread;
+            }
+        }
+    }
+
+    /** No thread is left to send the cancel: cuts the connection, so that the operation ends all the same. */
+    private void unheard(Stoppable reached) {
+        try {
+            reached.abort();
+        } finally {
+            cancelled();
         }
     }
 
@@ -129,11 +147,13 @@ final class Cancellation implements StopSignal {
         } catch (RuntimeException | Error failure) {
             reached.abort();
         } finally {
-            synchronized (this) {
-                cancelling = false;
-                notifyAll();
-            }
+            cancelled();
         }
+    }
+
+    private synchronized void cancelled() {
+        cancelling = false;
+        notifyAll();
     }
 
     /** Gives the operation a moment to leave; whether it has not. */

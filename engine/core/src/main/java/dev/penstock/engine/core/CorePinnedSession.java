@@ -174,7 +174,7 @@ final class CorePinnedSession implements PinnedSession {
         try {
             open.close();
         } finally {
-            held.release();
+            held.end();
             transactionSince = null;
         }
     }

@@ -166,7 +166,7 @@ final class CoreTransaction implements Transaction {
             return false;
         }
         active = false;
-        held.release();
+        held.end();
         return true;
     }
 
@@ -189,7 +189,7 @@ final class CoreTransaction implements Transaction {
             }
         } finally {
             active = false;
-            held.release();
+            held.end();
         }
     }
 

@@ -14,17 +14,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that a connector's own work holds. */
-final class GateConnection implements HeldConnection {
+final class GateConnection extends Held implements HeldConnection {
     private final CoreSession session;
     private final GateRules rules;
-    private final Pipeline pipeline;
-    private final Held held;
 
     GateConnection(CoreSession session, GateRules rules) {
+        super(session.database().services().pipeline(), null, rules.retire());
         this.session = session;
         this.rules = rules;
-        this.pipeline = session.database().services().pipeline();
-        this.held = new Held(pipeline, null, rules.retire());
     }
 
     @Override
@@ -36,11 +33,11 @@ final class GateConnection implements HeldConnection {
                 rules.least(),
                 begun,
                 described.options().deadlineFrom(begun),
-                held);
+                this);
         operation.acquireTimeout(rules.acquireTimeout());
-        operation.enter();
         try {
-            pipeline.authorize(operation);
+            operation.enter();
+            pipeline().authorize(operation);
             return taken(operation, target);
         } catch (Throwable thrown) {
             throw operation.fail(thrown);
@@ -54,10 +51,10 @@ final class GateConnection implements HeldConnection {
 
     @Override
     public GateOperation control(String text, Intent intent, Deadline deadline, @Nullable Stoppable target) {
-        Operation operation = Controls.operation(session, text, intent.stricter(rules.least()), deadline, held);
+        Operation operation = Controls.operation(session, text, intent.stricter(rules.least()), deadline, this);
         operation.acquireTimeout(rules.acquireTimeout());
-        operation.enter();
         try {
+            operation.enter();
             return taken(operation, target);
         } catch (Throwable thrown) {
             throw operation.fail(thrown);
@@ -65,27 +62,23 @@ final class GateConnection implements HeldConnection {
     }
 
     private GateOperation taken(Operation operation, @Nullable Stoppable target) {
-        Checkout checkout = held.take(operation);
-        if (target != null) {
-            operation.attach(checkout, target);
-        }
-        return new Running(operation, checkout.lease());
+        operation.target(target);
+        return new Running(operation, take(operation).lease());
     }
 
     @Override
     public Optional<Lease> lease() {
-        return Optional.ofNullable(held.checkout()).map(Checkout::lease);
+        return Optional.ofNullable(checkout()).map(Checkout::lease);
     }
 
     @Override
     public Optional<String> node() {
-        return Optional.ofNullable(held.checkout())
-                .map(checkout -> checkout.node().name());
+        return Optional.ofNullable(checkout()).map(checkout -> checkout.node().name());
     }
 
     @Override
     public void close() {
-        held.release();
+        end();
     }
 
     /** One operation of the work. */

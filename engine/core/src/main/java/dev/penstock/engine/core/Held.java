@@ -7,16 +7,20 @@ import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.Retry;
 import dev.penstock.engine.api.TransactionOptions;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one checkout over several operations: those of a transaction, a pinned session, or a connector's own work. */
-final class Held implements Holder {
+class Held implements Holder {
+    private static final AtomicReferenceFieldUpdater<Held, @Nullable Checkout> CHECKOUT =
+            AtomicReferenceFieldUpdater.newUpdater(Held.class, Checkout.class, "checkout");
+
     private final Pipeline pipeline;
     private final @Nullable TransactionOptions transaction;
     private final boolean retire;
-    private final AtomicReference<@Nullable Checkout> checkout = new AtomicReference<>();
+    private volatile @Nullable Checkout checkout;
     private volatile boolean lost;
+    private volatile boolean ended;
 
     /**
      * Holds nothing yet.
@@ -30,24 +34,29 @@ final class Held implements Holder {
         this.retire = retire;
     }
 
-    /** What it holds; null before the first operation and after {@link #release}. */
+    Pipeline pipeline() {
+        return pipeline;
+    }
+
+    /** What it holds; null before the first operation and after {@link #end}. */
     @Nullable
     Checkout checkout() {
-        return checkout.get();
+        return checkout;
     }
 
     /** Whether its connection was lost with its state. */
     boolean lost() {
-        Checkout held = checkout.get();
+        Checkout held = checkout;
         return lost || (held != null && !held.lease().usable());
     }
 
     @Override
     public Checkout take(Operation operation) {
+        requireNotEnded();
         if (lost()) {
             throw sessionLost();
         }
-        Checkout held = checkout.get();
+        Checkout held = checkout;
         if (held != null) {
             operation.attach(held);
             return held;
@@ -68,8 +77,20 @@ final class Held implements Holder {
                 fresh.release();
             }
         }
-        checkout.set(fresh);
+        checkout = fresh;
+        if (ended) {
+            // by another thread, which may have found nothing to give back
+            operation.detach();
+            release();
+            requireNotEnded();
+        }
         return fresh;
+    }
+
+    private void requireNotEnded() {
+        if (ended) {
+            throw Failures.closed(transaction == null ? "The session" : "The transaction");
+        }
     }
 
     @Override
@@ -80,9 +101,12 @@ final class Held implements Holder {
     @Override
     public void abandon(Checkout abandoned) {
         lost = true;
-        abandoned.lease().abort();
-        if (checkout.compareAndSet(abandoned, null)) {
-            abandoned.release();
+        try {
+            abandoned.lease().abort();
+        } finally {
+            if (CHECKOUT.compareAndSet(this, abandoned, null)) {
+                abandoned.release();
+            }
         }
     }
 
@@ -97,9 +121,15 @@ final class Held implements Holder {
         return true;
     }
 
+    /** Gives the checkout back and takes no other, even for an operation that is about to. Idempotent. */
+    void end() {
+        ended = true;
+        release();
+    }
+
     /** Gives the checkout back. Idempotent. */
-    void release() {
-        Checkout held = checkout.getAndSet(null);
+    private void release() {
+        Checkout held = CHECKOUT.getAndSet(this, null);
         if (held != null) {
             held.release();
         }

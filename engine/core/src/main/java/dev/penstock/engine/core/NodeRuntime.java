@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class NodeRuntime {
     private static final long LOOK_NANOS = Duration.ofMillis(5).toNanos();
 
+    private static final long WAIT_GRAIN_NANOS = Duration.ofMillis(1).toNanos();
+
     private final String id;
     private final String name;
     private final Breaker breaker = Breaker.OFF;
@@ -36,7 +38,9 @@ final class NodeRuntime {
     private final CheckoutRegister<Checkout> register;
     private final NodeWatch watch;
     private final Services services;
+    private final FailureLog failures = new FailureLog(NodeRuntime.class);
     private volatile NodeTarget target;
+    private volatile Deadline lastWait = Deadline.after(Duration.ZERO);
     private volatile @Nullable String ending;
 
     NodeRuntime(String id, NodeTarget target, NodePool pool, NodeWatch watch, Services services) {
@@ -97,7 +101,7 @@ final class NodeRuntime {
         PenstockException failure = null;
         Checkout taken = null;
         try {
-            Deadline wait = Deadline.at(operation.clock()
+            Deadline wait = waitUntil(operation.clock()
                             + operation
                                     .acquireTimeoutOr(limits().acquireTimeout())
                                     .toNanos())
@@ -113,6 +117,18 @@ final class NodeRuntime {
                 permit.settle(failure);
             }
         }
+    }
+
+    /** Most waits end at once, so one deadline serves all that differ by less than a millisecond. */
+    private Deadline waitUntil(long nanos) {
+        Deadline last = lastWait;
+        long later = nanos - last.nanos();
+        if (later >= 0 && later < WAIT_GRAIN_NANOS) {
+            return last;
+        }
+        Deadline fresh = Deadline.at(nanos);
+        lastWait = fresh;
+        return fresh;
     }
 
     private boolean admitted(Operation operation, Deadline wait) {
@@ -152,14 +168,15 @@ final class NodeRuntime {
     }
 
     private @Nullable Checkout leased(Operation operation, Breaker.Permit permit, Deadline wait) {
-        boolean leased = false;
+        boolean registered = false;
+        Lease lease = null;
         try {
-            Lease lease = pool.lease(wait);
-            leased = true;
+            lease = pool.lease(wait);
             long now = System.nanoTime();
             operation.waited(this, now);
             Checkout checkout = new Checkout(this, lease, permit, operation, now);
             checkout.slot(register.add(checkout));
+            registered = true;
             return checkout;
         } catch (ClosedException closed) {
             if (ending == null) {
@@ -171,9 +188,20 @@ final class NodeRuntime {
             services.observers().connectFailed(target.database(), name, failure);
             throw failure;
         } finally {
-            if (!leased) {
-                admission.leave();
+            if (!registered) {
+                unlease(lease);
             }
+        }
+    }
+
+    /** Gives back what no checkout has got, because there was no connection or no memory for the checkout. */
+    private void unlease(@Nullable Lease lease) {
+        try {
+            if (lease != null) {
+                lease.close();
+            }
+        } finally {
+            admission.leave();
         }
     }
 
@@ -182,6 +210,9 @@ final class NodeRuntime {
         register.remove(checkout.slot(), checkout);
         try {
             checkout.lease().close();
+        } catch (RuntimeException | Error failure) {
+            // what ran on it has ended, and its caller must not be told otherwise
+            failures.log("A connection could not be given back", failure);
         } finally {
             try {
                 admission.leave();
@@ -202,6 +233,11 @@ final class NodeRuntime {
     PoolState state() {
         PoolState inner = pool.state();
         return new PoolState(name, inner.active(), inner.idle(), inner.waiting() + admission.waiting(), inner.max());
+    }
+
+    /** How many permits of the admission are taken. */
+    int permitsOut() {
+        return admission.permits() - admission.free();
     }
 
     /** What is checked out, the oldest first. */

@@ -287,6 +287,11 @@ final class NodeSet {
         return runtimes.values().stream().map(NodeRuntime::state).toList();
     }
 
+    /** How many permits of the nodes' admissions are taken. */
+    int permitsOut() {
+        return runtimes.values().stream().mapToInt(NodeRuntime::permitsOut).sum();
+    }
+
     List<CheckoutState> checkouts() {
         return runtimes.values().stream()
                 .flatMap(runtime -> runtime.checkouts().stream())

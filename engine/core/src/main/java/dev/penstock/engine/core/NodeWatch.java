@@ -94,7 +94,7 @@ final class NodeWatch implements AutoCloseable {
             observer.observed(probe, node -> answered(node, probe));
         } catch (PenstockException failure) {
             observer.observed(null, node -> down(node, failure.summary(), failure.code()));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             observer.observed(null, node -> down(node, "The probe failed: " + failure, ErrorCode.INTERNAL));
         }
     }

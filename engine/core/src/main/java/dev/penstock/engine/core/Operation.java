@@ -55,6 +55,7 @@ final class Operation {
     private List<Attempt> attempts = List.of();
     private @Nullable NodeRuntime node;
     private @Nullable Checkout checkout;
+    private @Nullable Stoppable target;
     private @Nullable PenstockException nodeFailure;
     private @Nullable Duration acquireTimeout;
     private long clock;
@@ -179,17 +180,18 @@ final class Operation {
         clock = now;
     }
 
-    /** Runs on this checkout from now on: a cancel reaches its lease. */
-    void attach(Checkout taken) {
-        attach(taken, taken.lease());
+    /** A cancel is to reach this instead of the lease. */
+    void target(@Nullable Stoppable own) {
+        target = own;
     }
 
-    /** Runs on this checkout from now on: a cancel reaches the target. */
-    void attach(Checkout taken, Stoppable target) {
+    /** Runs on this checkout from now on: a cancel reaches its lease, or the operation's own target. */
+    void attach(Checkout taken) {
         node = taken.node();
         checkout = taken;
         taken.operation(this);
-        cancellation.attach(target, deadline, clock);
+        Stoppable own = target;
+        cancellation.attach(own == null ? taken.lease() : own, deadline, clock);
     }
 
     /** Waits for a cancel that is under way; no later one reaches the connection. */
@@ -286,10 +288,13 @@ final class Operation {
         cancellation.detach();
         checkout = null;
         if (held != null) {
-            if (!holder.keepsTransactions() && TextTransactions.open(held.lease())) {
-                outcome.leftOpen();
+            try {
+                if (!holder.keepsTransactions() && TextTransactions.open(held.lease())) {
+                    outcome.leftOpen();
+                }
+            } finally {
+                holder.leave(held);
             }
-            holder.leave(held);
         }
     }
 
@@ -383,14 +388,24 @@ final class Operation {
         PenstockException failure = explained(cancellation.named(Failures.resultClosed()));
         reclaimed = failure;
         cancellation.detach();
-        if (held != null && node != null) {
+        try {
+            if (held != null && node != null) {
+                abandon(held, node.name());
+            }
+        } finally {
+            complete(failure.outcome(), failure);
+        }
+    }
+
+    private void abandon(Checkout held, String nodeName) {
+        try {
             services.events()
                     .publish(new EngineEvent.ResultReclaimed(
-                            Instant.now(), database.name(), node.name(), statement.text(), held.callSite()));
+                            Instant.now(), database.name(), nodeName, statement.text(), held.callSite()));
             held.lease().abort();
+        } finally {
             holder.abandon(held);
         }
-        complete(failure.outcome(), failure);
     }
 
     private void complete(Outcome result, @Nullable PenstockException error) {
@@ -416,7 +431,8 @@ final class Operation {
 
     /** Whether it may run again after a failure, without asking the caller. */
     boolean repeatable(PenstockException failure) {
-        return holder.repeats()
+        return phase != ENDED
+                && holder.repeats()
                 && !cancellation.stopped()
                 && !deadline.expired()
                 && (intent() == Intent.READ

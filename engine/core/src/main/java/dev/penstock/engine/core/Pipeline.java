@@ -27,8 +27,8 @@ final class Pipeline {
 
     /** Runs a statement to its result, which ends the operation. */
     Result run(Operation operation) {
-        operation.enter();
         try {
+            operation.enter();
             authorize(operation);
             TextTransactions.check(operation);
             Result known = cache.find(operation);
@@ -40,8 +40,8 @@ final class Pipeline {
 
     /** As {@link #run}, inside a transaction of the API, whose end the text must not control. */
     Result runInside(Operation operation) {
-        operation.enter();
         try {
+            operation.enter();
             authorize(operation);
             TextTransactions.checkInside(operation);
             return onSomeNode(operation);
@@ -74,8 +74,8 @@ final class Pipeline {
 
     /** Runs a command at the operation's connection that returns nothing, such as a commit. Access does not judge it. */
     void control(Operation operation, Command command) {
-        operation.enter();
         try {
+            operation.enter();
             Checkout checkout = operation.holder().take(operation);
             command.run(checkout.lease());
             operation.succeed();

@@ -17,8 +17,8 @@ final class Services implements AutoCloseable {
     private final DeadlineSweep sweep = new DeadlineSweep();
     private final ExecutorService callers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("penstock-call-", 0).factory());
-    private final ThreadFactory cancellers =
-            Thread.ofVirtual().name("penstock-cancel-", 0).factory();
+    private final Executor cancellers =
+            cancellers(Thread.ofVirtual().name("penstock-cancel-", 0).factory());
 
     Services(Recorder recorder, AuditSink audit, Pipeline pipeline) {
         this.observers = new Observers(recorder, audit);
@@ -60,7 +60,11 @@ final class Services implements AutoCloseable {
 
     /** Sends cancels; a virtual thread each. Refuses none, because a leaving operation waits for its cancel. */
     Executor cancellers() {
-        return cancel -> cancellers.newThread(cancel).start();
+        return cancellers;
+    }
+
+    private static Executor cancellers(ThreadFactory threads) {
+        return cancel -> threads.newThread(cancel).start();
     }
 
     /** Takes no new work; what runs is bounded by its pool's end. */

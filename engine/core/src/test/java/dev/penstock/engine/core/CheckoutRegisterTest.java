@@ -11,8 +11,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,14 @@ class CheckoutRegisterTest {
         assertThat(register.capacity()).isBetween(10_000, 10_032);
     }
 
+    private static void meet(CyclicBarrier meeting) {
+        try {
+            meeting.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException("No thread is interrupted, and none gives up", e);
+        }
+    }
+
     @Test
     void eightThreads_addAndRemove_noSlotIsGivenTwiceAndNoneIsLost() throws InterruptedException {
         Set<Integer> taken = ConcurrentHashMap.newKeySet();
@@ -108,11 +118,16 @@ class CheckoutRegisterTest {
         AtomicInteger most = new AtomicInteger();
         AtomicInteger out = new AtomicInteger();
         List<Thread> threads = new ArrayList<>();
+        // on a busy machine one thread would be through before the next begins
+        CyclicBarrier meeting = new CyclicBarrier(8);
         for (int t = 0; t < 8; t++) {
             Random random = new Random(t);
             threads.add(Thread.ofPlatform().start(() -> {
                 Deque<Placed> mine = new ArrayDeque<>();
                 for (int i = 0; i < 50_000 || !mine.isEmpty(); i++) {
+                    if (i < 50_000 && i % 1_000 == 0) {
+                        meet(meeting);
+                    }
                     if (i < 50_000 && mine.size() < 40 && random.nextInt(mine.size() + 8) < 8) {
                         most.accumulateAndGet(out.incrementAndGet(), Math::max);
                         Checkout entry = new Checkout(Long.MAX_VALUE);

@@ -59,6 +59,24 @@ class ReclaimTest {
     }
 
     @Test
+    void resultThatIsNotClosed_itsAbortFails_givesItsPlaceBackAllTheSame() {
+        try (Scripted scripted = new Scripted()) {
+            scripted.pool.abortFails = true;
+            scripted.pool.script.add(statement -> ScriptedPool.rows(2));
+            Rows _ = scripted.database.query(SHORT);
+            scripted.pool.script.add(statement -> ScriptedPool.rows(2));
+            try (Transaction transaction =
+                    scripted.database.session(Caller.of("test")).begin()) {
+                transaction.query(SHORT);
+
+                Await.until(() -> scripted.pool.out.get() == 0);
+            }
+            AllPlaces.back(scripted.database);
+            Await.until(() -> scripted.completed.size() == scripted.started.size());
+        }
+    }
+
+    @Test
     void resultInATransaction_reclaimed_losesTheTransactionAndSaysSo() {
         try (Scripted scripted = new Scripted()) {
             scripted.pool.script.add(statement -> ScriptedPool.rows(2));

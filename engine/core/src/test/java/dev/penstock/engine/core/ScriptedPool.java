@@ -80,6 +80,7 @@ final class ScriptedPool implements NodePool, ConnectorProvider {
     volatile boolean reachable = true;
     volatile boolean heedsCancel = true;
     volatile boolean cancelFails;
+    volatile boolean abortFails;
     /** So many cancels come before anything runs, and are answered as if all were well. */
     final AtomicInteger idleCancels = new AtomicInteger();
 
@@ -384,6 +385,9 @@ final class ScriptedPool implements NodePool, ConnectorProvider {
         @Override
         public void abort() {
             calls.add("abort");
+            if (abortFails) {
+                throw new IllegalStateException("The script lets it fail");
+            }
             usable = false;
             stopped.countDown();
         }

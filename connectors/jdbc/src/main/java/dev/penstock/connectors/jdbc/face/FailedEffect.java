@@ -22,7 +22,7 @@ record FailedEffect(JdbcSession session, Lease lease, SentText sent, Wire wire) 
 
     /** Reports it. */
     void report(SQLException failure) {
-        AnalysedStatement deciding = sent.deciding();
+        AnalysedStatement deciding = SentText.deciding(sent.analysis());
         if (!successful(failure) && sent.whole(session.behaviour())) {
             session.failed(failure, deciding, sent.scope(), true, wire);
             return;

@@ -18,6 +18,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,12 +137,27 @@ final class GatedConnection extends ConnectionProperties {
         return bound == null ? work.run() : bound.call(work);
     }
 
-    /** As {@link #after}, for what returns nothing. */
-    void close(JdbcOperation.Step step) throws SQLException {
-        after(() -> {
-            step.run();
-            return true;
-        });
+    /** Closes an object of the driver. */
+    void close(AutoCloseable object) throws SQLException {
+        JdbcSession bound = driver;
+        if (bound == null || bound.direct()) {
+            closeHere(object);
+        } else {
+            bound.call(() -> {
+                closeHere(object);
+                return true;
+            });
+        }
+    }
+
+    private static void closeHere(AutoCloseable object) throws SQLException {
+        try {
+            object.close();
+        } catch (SQLException | RuntimeException thrown) {
+            throw thrown;
+        } catch (Exception thrown) {
+            throw new SQLException("A driver threw what JDBC does not allow", thrown);
+        }
     }
 
     @Override
@@ -384,7 +400,12 @@ final class GatedConnection extends ConnectionProperties {
             aborted = true;
             closed = true;
             held.lease().ifPresent(Lease::abort);
-            executor.execute(held::close);
+            try {
+                executor.execute(held::close);
+            } catch (RejectedExecutionException refusal) {
+                // the connection is cut already, so that its close does not wait
+                held.close();
+            }
         }
     }
 

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +32,8 @@ class GatedPreparedStatement extends ParameterSetters {
 
     private final String sql;
     private final WantedKeys keys;
-    private List<Setter> recorded = List.of();
+    private @Nullable Recorded first;
+    private @Nullable Recorded last;
     private int batched;
     private @Nullable SqlStatement described;
 
@@ -54,11 +54,16 @@ class GatedPreparedStatement extends ParameterSetters {
 
     @Override
     final void prepare(Statement fresh) throws SQLException {
-        List<Setter> setters = recorded;
-        recorded = List.of();
-        for (Setter setter : setters) {
-            setter.on((PreparedStatement) fresh);
+        Recorded recorded = first;
+        forget();
+        for (; recorded != null; recorded = recorded.next) {
+            recorded.setter.on((PreparedStatement) fresh);
         }
+    }
+
+    private void forget() {
+        first = null;
+        last = null;
     }
 
     @Override
@@ -69,10 +74,24 @@ class GatedPreparedStatement extends ParameterSetters {
             setter.on(prepared);
             return;
         }
-        if (recorded.isEmpty()) {
-            recorded = new ArrayList<>(4);
+        Recorded recorded = new Recorded(setter);
+        Recorded before = last;
+        if (before == null) {
+            first = recorded;
+        } else {
+            before.next = recorded;
         }
-        recorded.add(setter);
+        last = recorded;
+    }
+
+    /** A setter that runs when the driver has a statement; linked, because most statements have few. */
+    private static final class Recorded {
+        private final Setter setter;
+        private @Nullable Recorded next;
+
+        private Recorded(Setter setter) {
+            this.setter = setter;
+        }
     }
 
     @Override
@@ -151,7 +170,7 @@ class GatedPreparedStatement extends ParameterSetters {
             return counts;
         } finally {
             // a batch is over once it has been run, even if it came no further than to be recorded
-            recorded = List.of();
+            forget();
         }
     }
 

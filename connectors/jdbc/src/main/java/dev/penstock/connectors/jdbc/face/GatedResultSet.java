@@ -55,8 +55,7 @@ final class GatedResultSet extends CellResultSet implements OpenResources.OpenRe
         if (open == null) {
             return real.next();
         }
-        boolean more = step(open, real::next);
-        if (more) {
+        if (moved(open)) {
             open.count(1);
             return true;
         }
@@ -79,6 +78,16 @@ final class GatedResultSet extends CellResultSet implements OpenResources.OpenRe
             connection.open().remove(this);
         }
         open.end();
+    }
+
+    private boolean moved(JdbcOperation open) throws SQLException {
+        try {
+            return open.next(real);
+        } finally {
+            if (open.ended()) {
+                operation = null;
+            }
+        }
     }
 
     private <T> T step(@Nullable JdbcOperation open, JdbcSession.Work<T> move) throws SQLException {
@@ -165,7 +174,7 @@ final class GatedResultSet extends CellResultSet implements OpenResources.OpenRe
         JdbcOperation open = operation;
         try {
             if (open == null) {
-                connection.close(real::close);
+                connection.close(real);
             } else {
                 closeRows(open);
             }
@@ -182,13 +191,13 @@ final class GatedResultSet extends CellResultSet implements OpenResources.OpenRe
             open.commitRows();
         } catch (SQLException uncommitted) {
             try {
-                connection.close(real::close);
+                connection.close(real);
             } catch (SQLException onClose) {
                 uncommitted.addSuppressed(onClose);
             }
             throw uncommitted;
         }
-        open.release(real::close);
+        open.release(real);
         finish(open);
     }
 

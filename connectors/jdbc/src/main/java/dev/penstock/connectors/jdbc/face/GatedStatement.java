@@ -454,9 +454,9 @@ class GatedStatement extends StatementProperties {
         SQLException uncommitted = uncommitted(last);
         try {
             if (ran != null && last != null && !last.ended()) {
-                last.release(ran::close);
+                last.release(ran);
             } else if (ran != null) {
-                connection.close(ran::close);
+                connection.close(ran);
             }
         } finally {
             endCurrent();

@@ -5,6 +5,7 @@ import dev.penstock.connectors.jdbc.JdbcSession;
 import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.spi.AnalysedStatement;
 import dev.penstock.engine.api.spi.Analysis;
 import dev.penstock.engine.api.spi.GateOperation;
 import dev.penstock.engine.api.spi.Lease;
@@ -48,8 +49,13 @@ final class JdbcOperation implements Stoppable {
 
     private boolean ended;
     private boolean reported;
-    private @Nullable SentText sent;
     private boolean unanswered;
+
+    /** What makes permanent what was sent; null if nothing was. */
+    private Wire.@Nullable Scope sent;
+
+    /** {@link DriverBehaviour#changes} before it was sent; -1 if not known or not needed. */
+    private long changesBefore = -1;
 
     /** Rows whose end commits the statement; null if there are none or it has been answered. */
     private @Nullable ResultSet uncommitted;
@@ -104,21 +110,40 @@ final class JdbcOperation implements Stoppable {
 
     /** Runs a statement at the driver, in a transaction unless the connection is in auto-commit mode. */
     <T> T execute(GatedStatement statement, StatementCall<T> call) throws SQLException {
-        return atDriver(session -> {
-            Statement real = prepare(session, statement);
-            sending(session);
-            T result = call.on(real);
-            unanswered = Boolean.TRUE.equals(result) && commitsAfterLastRow(session);
-            if (!unanswered) {
-                answered(session);
+        try {
+            gate().checkpoint();
+            JdbcSession session = session();
+            AT_DRIVER.setRelease(this, true);
+            try {
+                return session.direct()
+                        ? execute(session, statement, call)
+                        : session.call(() -> execute(session, statement, call));
+            } finally {
+                AT_DRIVER.setRelease(this, false);
             }
-            return result;
-        });
+        } catch (Throwable thrown) {
+            throw failed(thrown);
+        }
+    }
+
+    private <T> T execute(JdbcSession session, GatedStatement statement, StatementCall<T> call) throws SQLException {
+        Statement real = prepare(session, statement);
+        sending(session);
+        T result = call.on(real);
+        unanswered = Boolean.TRUE.equals(result) && commitsAfterLastRow(session);
+        if (!unanswered) {
+            answered(session);
+        }
+        return result;
+    }
+
+    private JdbcSession session() throws SQLException {
+        return connection.session(gate().lease());
     }
 
     private boolean commitsAfterLastRow(JdbcSession session) {
         return session.behaviour().commitsAfterLastRow()
-                && Objects.requireNonNull(sent, "not sent").scope() == Wire.Scope.AUTOCOMMIT
+                && sent == Wire.Scope.AUTOCOMMIT
                 && analysis().single()
                 && analysis().intent() != Intent.READ;
     }
@@ -141,7 +166,7 @@ final class JdbcOperation implements Stoppable {
         }
         uncommitted = null;
         try {
-            at(connection.session(gate().lease()), session -> {
+            at(session(), session -> {
                 while (rows.next()) {
                     // the caller does not want it
                 }
@@ -168,15 +193,21 @@ final class JdbcOperation implements Stoppable {
 
     /** The statement is about to be sent. */
     void sending(JdbcSession session) {
-        SentText text = SentText.of(session, analysis(), entries);
-        sent = text;
-        gate().wire().sending(text.scope());
+        for (AnalysedStatement statement : analysis().statements()) {
+            session.sending(statement);
+        }
+        if (entries > 1 || !analysis().single()) {
+            changesBefore = FailedEffect.changes(session);
+        }
+        Wire.Scope scope = SentText.scope(session, analysis());
+        sent = scope;
+        gate().wire().sending(scope);
     }
 
     /** The server has answered it. */
     void answered(JdbcSession session) {
-        SentText text = Objects.requireNonNull(sent, "not sent");
-        session.answered(text.deciding(), text.scope(), gate().wire());
+        Wire.Scope scope = Objects.requireNonNull(sent, "not sent");
+        session.answered(SentText.deciding(analysis()), scope, gate().wire());
     }
 
     /** Runs a command of the lease, which reports it to the wire, and ends. */
@@ -237,13 +268,31 @@ final class JdbcOperation implements Stoppable {
         return atDriver(session -> work.run());
     }
 
-    /** Lets go of results, even after a cancel. */
-    void release(Step step) throws SQLException {
+    /** The next row, as {@link #more} has it. */
+    boolean next(ResultSet rows) throws SQLException {
         try {
-            at(connection.session(gate().lease()), session -> {
-                step.run();
-                return true;
-            });
+            gate().checkpoint();
+            JdbcSession session = session();
+            AT_DRIVER.setRelease(this, true);
+            try {
+                return session.direct() ? rows.next() : session.call(rows::next);
+            } finally {
+                AT_DRIVER.setRelease(this, false);
+            }
+        } catch (Throwable thrown) {
+            throw failed(thrown);
+        }
+    }
+
+    /** Closes an object of the driver, even after a cancel. */
+    void release(AutoCloseable object) throws SQLException {
+        try {
+            AT_DRIVER.setRelease(this, true);
+            try {
+                connection.close(object);
+            } finally {
+                AT_DRIVER.setRelease(this, false);
+            }
         } catch (Throwable thrown) {
             throw failed(thrown);
         }
@@ -252,7 +301,7 @@ final class JdbcOperation implements Stoppable {
     /** Calls the driver; a failure does not end the operation. */
     <T> T attempt(DriverCall<T> call) throws SQLException {
         gate().checkpoint();
-        return at(connection.session(gate().lease()), call);
+        return at(session(), call);
     }
 
     private <T> T atDriver(DriverCall<T> call) throws SQLException {
@@ -266,7 +315,7 @@ final class JdbcOperation implements Stoppable {
     private <T> T at(JdbcSession session, DriverCall<T> call) throws SQLException {
         AT_DRIVER.setRelease(this, true);
         try {
-            return session.call(() -> call.on(session));
+            return session.direct() ? call.on(session) : session.call(() -> call.on(session));
         } finally {
             AT_DRIVER.setRelease(this, false);
         }
@@ -344,7 +393,7 @@ final class JdbcOperation implements Stoppable {
     /** The session, if the connection lives after this failure; null otherwise. */
     @Nullable
     JdbcSession survivor(SQLException failure) throws SQLException {
-        JdbcSession session = connection.session(gate().lease());
+        JdbcSession session = session();
         session.named(failure);
         return gate().lease().usable() ? session : null;
     }
@@ -365,13 +414,14 @@ final class JdbcOperation implements Stoppable {
     }
 
     private void report(SQLException failure) {
-        SentText text = sent;
-        if (text == null) {
+        Wire.Scope scope = sent;
+        if (scope == null) {
             gate().wire().refused();
             return;
         }
         try {
-            JdbcSession session = connection.session(gate().lease());
+            JdbcSession session = session();
+            SentText text = new SentText(analysis(), scope, entries, changesBefore);
             FailedEffect effect = new FailedEffect(session, gate().lease(), text, gate().wire());
             session.call(() -> {
                 effect.report(failure);
@@ -439,12 +489,6 @@ final class JdbcOperation implements Stoppable {
     @FunctionalInterface
     interface ConnectionStep {
         void on(Connection connection) throws SQLException;
-    }
-
-    /** What is done at the driver and returns nothing. */
-    @FunctionalInterface
-    interface Step {
-        void run() throws SQLException;
     }
 
     /** What the lease does itself. */

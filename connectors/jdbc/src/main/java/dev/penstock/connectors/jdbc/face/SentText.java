@@ -18,17 +18,9 @@ import java.util.List;
  */
 record SentText(Analysis analysis, Wire.Scope scope, int entries, long changesBefore) {
 
-    /** Notes what is about to be sent. */
-    static SentText of(JdbcSession session, Analysis analysis, int entries) {
-        for (AnalysedStatement statement : analysis.statements()) {
-            session.sending(statement);
-        }
-        boolean parts = entries > 1 || !analysis.single();
-        return new SentText(
-                analysis, scope(session, analysis.statements()), entries, parts ? FailedEffect.changes(session) : -1);
-    }
-
-    private static Wire.Scope scope(JdbcSession session, List<AnalysedStatement> statements) {
+    /** What makes a text permanent that is about to be sent: the strictest of its statements' scopes. */
+    static Wire.Scope scope(JdbcSession session, Analysis analysis) {
+        List<AnalysedStatement> statements = analysis.statements();
         Wire.Scope scope = session.scope(statements.getFirst());
         for (int i = 1; i < statements.size() && scope != Wire.Scope.COMMIT; i++) {
             AnalysedStatement statement = statements.get(i);
@@ -43,7 +35,7 @@ record SentText(Analysis analysis, Wire.Scope scope, int entries, long changesBe
     }
 
     /** The statement that says what the text has done to the transaction: the last that controls it, if one does. */
-    AnalysedStatement deciding() {
+    static AnalysedStatement deciding(Analysis analysis) {
         List<AnalysedStatement> statements = analysis.statements();
         for (int i = statements.size() - 1; i > 0; i--) {
             if (controls(statements.get(i))) {

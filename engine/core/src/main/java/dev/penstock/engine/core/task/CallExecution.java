@@ -68,7 +68,8 @@ public class CallExecution<R extends @Nullable Object> extends TrackedFuture<R> 
             executor.execute(() -> {
                 try {
                     finish(work.get());
-                } catch (RuntimeException | Error failure) {
+                } catch (Throwable failure) {
+                    // a checked one as well: a caller's code in another language declares none
                     fail(failure);
                 }
             });
@@ -138,7 +139,7 @@ public class CallExecution<R extends @Nullable Object> extends TrackedFuture<R> 
     private <Q extends @Nullable Object> void apply(Function<? super Q, ? extends R> function, Q value) {
         try {
             finish(function.apply(value));
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) {
             fail(thrown);
         }
     }

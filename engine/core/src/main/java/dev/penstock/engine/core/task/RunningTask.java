@@ -31,7 +31,13 @@ public final class RunningTask<R extends @Nullable Object> extends CallExecution
         this.unit = unit;
         this.total = total < 0 ? OptionalLong.empty() : OptionalLong.of(total);
         this.cancel = cancel;
-        onEnd(result -> endedAt = System.nanoTime(), failure -> endedAt = System.nanoTime());
+        onEnd(result -> ended(), failure -> ended());
+    }
+
+    private synchronized void ended() {
+        if (endedAt == 0) {
+            endedAt = System.nanoTime();
+        }
     }
 
     /**
@@ -59,6 +65,10 @@ public final class RunningTask<R extends @Nullable Object> extends CallExecution
 
     @Override
     public Progress progress() {
+        if (isDone()) {
+            // its caller may know of the end before the task does
+            ended();
+        }
         long until = endedAt == 0 ? System.nanoTime() : endedAt;
         return new Progress(done, total, unit, Duration.ofNanos(until - startedAt));
     }

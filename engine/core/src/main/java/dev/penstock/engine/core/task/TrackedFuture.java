@@ -3,10 +3,15 @@ package dev.penstock.engine.core.task;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +126,26 @@ abstract class TrackedFuture<T extends @Nullable Object> extends CompletableFutu
         return first;
     }
 
+    /** As {@link #complete} if the result has not come yet; one that has come belongs to the holder of this future. */
+    @Override
+    public void obtrudeValue(T value) {
+        boolean first = !isDone();
+        super.obtrudeValue(value);
+        if (first) {
+            completedFromOutside();
+        }
+    }
+
+    /** As {@link #obtrudeValue}. */
+    @Override
+    public void obtrudeException(Throwable failure) {
+        boolean first = !isDone();
+        super.obtrudeException(failure);
+        if (first) {
+            completedFromOutside();
+        }
+    }
+
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         completeExceptionally(new CancellationException());
@@ -184,6 +209,75 @@ abstract class TrackedFuture<T extends @Nullable Object> extends CompletableFutu
                 closeable.close();
             } catch (Exception | Error failure) {
                 LOG.log(System.Logger.Level.WARNING, "A result that nothing waited for could not be closed", failure);
+            }
+        }
+    }
+
+    @Override
+    public final <U> CompletableFuture<U> thenApplyAsync(Function<? super T, ? extends U> function, Executor executor) {
+        return super.thenApplyAsync(function, new ReleasingExecutor(executor));
+    }
+
+    @Override
+    public final CompletableFuture<Void> thenAcceptAsync(Consumer<? super T> function, Executor executor) {
+        return super.thenAcceptAsync(function, new ReleasingExecutor(executor));
+    }
+
+    @Override
+    public final CompletableFuture<Void> thenRunAsync(Runnable function, Executor executor) {
+        return super.thenRunAsync(function, new ReleasingExecutor(executor));
+    }
+
+    @Override
+    public final <U> CompletableFuture<U> thenComposeAsync(
+            Function<? super T, ? extends CompletionStage<U>> function, Executor executor) {
+        return super.thenComposeAsync(function, new ReleasingExecutor(executor));
+    }
+
+    @Override
+    public final <U> CompletableFuture<U> handleAsync(
+            BiFunction<? super T, Throwable, ? extends U> function, Executor executor) {
+        return super.handleAsync(function, new ReleasingExecutor(executor));
+    }
+
+    @Override
+    public final CompletableFuture<T> whenCompleteAsync(
+            BiConsumer<? super T, ? super Throwable> function, Executor executor) {
+        return super.whenCompleteAsync(function, new ReleasingExecutor(executor));
+    }
+
+    @Override
+    public final <U, V> CompletableFuture<V> thenCombineAsync(
+            CompletionStage<? extends U> other,
+            BiFunction<? super T, ? super U, ? extends V> function,
+            Executor executor) {
+        return super.thenCombineAsync(other, function, new ReleasingExecutor(executor));
+    }
+
+    @Override
+    public final <U> CompletableFuture<Void> thenAcceptBothAsync(
+            CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> function, Executor executor) {
+        return super.thenAcceptBothAsync(other, function, new ReleasingExecutor(executor));
+    }
+
+    /** A caller's executor. If it refuses a function, the result that the function was to get is closed. */
+    private final class ReleasingExecutor implements Executor {
+        private final Executor executor;
+
+        private ReleasingExecutor(Executor executor) {
+            this.executor = executor;
+        }
+
+        @Override
+        public void execute(Runnable function) {
+            try {
+                executor.execute(function);
+            } catch (RuntimeException | Error refusal) {
+                synchronized (TrackedFuture.this) {
+                    takers--;
+                }
+                onEnd(TrackedFuture.this::discardUnlessTaken, failure -> {});
+                throw refusal;
             }
         }
     }

@@ -68,7 +68,8 @@ final class ProfileReader {
                 new Profile.Pool(
                         pool.orDefault(WorkspaceSchema.POOL_MIN),
                         pool.orDefault(WorkspaceSchema.POOL_MAX),
-                        pool.orDefault(WorkspaceSchema.POOL_ACQUIRE_TIMEOUT)),
+                        pool.orDefault(WorkspaceSchema.POOL_ACQUIRE_TIMEOUT),
+                        pool.orDefault(WorkspaceSchema.POOL_LEAK_DETECTION)),
                 values.in(WorkspaceSchema.FAILOVER).orDefault(WorkspaceSchema.PROBE_EVERY),
                 values.orDefault(WorkspaceSchema.SAFE_MODE),
                 values.get(WorkspaceSchema.GROUP),

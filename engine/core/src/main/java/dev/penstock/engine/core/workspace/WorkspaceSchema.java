@@ -68,12 +68,25 @@ final class WorkspaceSchema {
                     "The maximum wait of a statement without a deadline for a connection.")
             .defaultText("2s")
             .details("A longer wait fails with [PEN-1301](errors/PEN-1301.md).");
+    static final KeyDefinition<Boolean> POOL_LEAK_DETECTION = KeyDefinition.of(
+                    "leak-detection",
+                    oneOf(new Boolean[] {true, false}, Object::toString),
+                    "Whether the engine records the place in the program that takes each connection.")
+            .defaultText("false")
+            .details("The record costs some microseconds a connection. It appears in the list of the connections in use"
+                    + " and in the report about a result that the program did not close.");
     static final KeyDefinition<String> POOL_SCALING = KeyDefinition.of(
                     "scaling", new Identifier("auto"), "Whether the pool's size follows the load.")
             .withoutEffect();
     static final KeyDefinition<MappingValues> POOL = KeyDefinition.of(
             "pool",
-            mapping("{min: 2, max: 20, acquire-timeout: 2s}", POOL_MIN, POOL_MAX, POOL_ACQUIRE_TIMEOUT, POOL_SCALING),
+            mapping(
+                    "{min: 2, max: 20, acquire-timeout: 2s}",
+                    POOL_MIN,
+                    POOL_MAX,
+                    POOL_ACQUIRE_TIMEOUT,
+                    POOL_LEAK_DETECTION,
+                    POOL_SCALING),
             "The limits of each node's pool.");
 
     // failover

@@ -3,15 +3,20 @@ package dev.penstock.engine.core.benchmark;
 import com.sun.management.OperatingSystemMXBean;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.penstock.engine.api.Caller;
+import dev.penstock.engine.api.Penstock;
 import dev.penstock.engine.core.MeasuredAdmission;
+import dev.penstock.engine.core.cost.StubEngine;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 
 /**
  * Crowds before a pool: what thousands of parked callers cost, and a closed loop of them over a few permits, where each
@@ -75,6 +80,7 @@ public final class AdmissionBenchmark {
                 "%nClosed loop: %,d virtual threads, %d permits, each held for a park of 0.2 ms, limit %d s, %d s%n",
                 callers, permits, LIMIT.toSeconds(), time.toSeconds());
         try (HikariDataSource pool = pool();
+                Penstock engine = StubEngine.open(permits, LIMIT);
                 MeasuredAdmission admission = new MeasuredAdmission(permits);
                 MeasuredAdmission before = new MeasuredAdmission(permits);
                 HikariDataSource behind = pool()) {
@@ -99,9 +105,13 @@ public final class AdmissionBenchmark {
                     before.leave();
                 }
             };
+            DataSource ours =
+                    engine.database("jdbc").session(Caller.of("crowd")).dataSource();
+            ClosedLoop.Service whole = () -> served(ours);
             ClosedLoop.Service hikari = () -> served(pool);
             print("Admission alone", alone);
             print("Admission before HikariCP", together);
+            print("The whole engine", whole);
             print("HikariCP alone", hikari);
         }
     }
@@ -127,15 +137,18 @@ public final class AdmissionBenchmark {
 
     private HikariDataSource pool() {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(FakeDataSource.create());
+        config.setDataSource(StubEngine.driver());
         config.setMaximumPoolSize(permits);
         config.setMinimumIdle(permits);
         config.setConnectionTimeout(LIMIT.toMillis());
         return new HikariDataSource(config);
     }
 
-    private static boolean served(HikariDataSource pool) {
-        try (Connection _ = pool.getConnection()) {
+    /** The engine checks a connection out at its first statement. */
+    private static boolean served(DataSource pool) {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select n from t");
             hold();
             return true;
         } catch (SQLException timeout) {

@@ -1,6 +1,10 @@
 package dev.penstock.engine.core.benchmark;
 
+import dev.penstock.engine.core.cost.StubEngine;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,20 +20,23 @@ public final class Benchmarks {
     private static final String EXPORT_ROWS = System.getProperty("penstock.benchmark.export.rows", "10000000");
     private static final String EXPORT_ROUNDS = System.getProperty("penstock.benchmark.export.rounds", "3");
     private static final String LAUNCHER = System.getProperty("penstock.benchmark.launcher", "./penstock");
+    private static final String CROWD_SECONDS = System.getProperty("penstock.benchmark.crowd.seconds", "40");
     private static final String STARTS = "10";
 
     private Benchmarks() {}
 
     /** Runs them all. */
     public static void main(String[] arguments) throws Exception {
-        run(true, PointSelect.class, "1", ROUNDS, ROUND_MILLIS);
-        run(false, PointSelect.class, "8", ROUNDS, ROUND_MILLIS);
-        run(false, AdmissionBenchmark.class, "10000", "16", "10");
-        run(false, ExportBenchmark.class, EXPORT_ROWS, EXPORT_ROUNDS);
-        run(false, CommandLineBenchmark.class, LAUNCHER, EXPORT_ROWS, EXPORT_ROUNDS, STARTS);
+        Path stubs = Files.createTempDirectory("penstock-benchmarks");
+        StubEngine.register(stubs);
+        run(stubs, true, PointSelect.class, "1", ROUNDS, ROUND_MILLIS);
+        run(stubs, false, PointSelect.class, "8", ROUNDS, ROUND_MILLIS);
+        run(stubs, false, AdmissionBenchmark.class, "10000", "16", CROWD_SECONDS);
+        run(stubs, false, ExportBenchmark.class, EXPORT_ROWS, EXPORT_ROUNDS);
+        run(stubs, false, CommandLineBenchmark.class, LAUNCHER, EXPORT_ROWS, EXPORT_ROUNDS, STARTS);
     }
 
-    private static void run(boolean pinned, Class<?> benchmark, String... arguments)
+    private static void run(Path stubs, boolean pinned, Class<?> benchmark, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         if (pinned && System.getProperty("os.name").equals("Linux")) {
@@ -42,7 +49,7 @@ public final class Benchmarks {
                 "-Xms256m",
                 "-Xmx256m",
                 "-cp",
-                System.getProperty("java.class.path"),
+                stubs + File.pathSeparator + System.getProperty("java.class.path"),
                 benchmark.getName()));
         command.addAll(List.of(arguments));
         int status = new ProcessBuilder(command).inheritIO().start().waitFor();

@@ -23,10 +23,14 @@ import java.util.stream.DoubleStream;
 record Cost(double nanos, double bytes) {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
+    /** Of all threads together. */
     private static final long ROUND_NANOS = 20_000_000;
+
     private static final int WARM_UP_ROUNDS = 25;
     private static final int LONGEST_WARM_UP_ROUNDS = 500;
-    private static final int QUIET_ROUNDS = 10;
+    /** On a busy machine the compiler may work on something for long. */
+    private static final int QUIET_ROUNDS = Proof.rounds(10, 100);
+
     private static final int CHUNK = 256;
 
     /** One operation; what it returns is added up, so that the compiler cannot leave it out. */
@@ -41,8 +45,32 @@ record Cost(double nanos, double bytes) {
      * @return of its rounds, each the mean of its threads, the shortest time and the median of the bytes
      */
     static Cost of(int threads, Operation operation) throws Exception {
-        int rounds = Proof.rounds(5, 500);
-        warmUp(operation);
+        warmUp(threads, operation);
+        Cost[][] costs = onThreads(threads, Proof.rounds(5, 500), operation);
+        double[] bytes = means(costs, Cost::bytes).sorted().toArray();
+        return new Cost(means(costs, Cost::nanos).min().orElseThrow(), bytes[bytes.length / 2]);
+    }
+
+    /**
+     * Runs it for half a second, and then until the compiler is done with it. On as many threads as are measured: their
+     * first meeting takes branches that one thread never takes, and sends compiled code back to the interpreter.
+     */
+    private static void warmUp(int threads, Operation operation) throws Exception {
+        long compiled = -1;
+        int quiet = 0;
+        for (int round = 0; round < LONGEST_WARM_UP_ROUNDS; round++) {
+            onThreads(threads, 1, operation);
+            long now = COMPILER.getTotalCompilationTime();
+            quiet = now == compiled ? quiet + 1 : 0;
+            compiled = now;
+            if (round >= WARM_UP_ROUNDS && quiet >= QUIET_ROUNDS) {
+                return;
+            }
+        }
+    }
+
+    /** Runs rounds on so many threads, which begin each round together. */
+    private static Cost[][] onThreads(int threads, int rounds, Operation operation) throws Exception {
         Cost[][] costs = new Cost[rounds][threads];
         var barrier = new CyclicBarrier(threads);
         var failure = new AtomicReference<Exception>();
@@ -53,7 +81,7 @@ record Cost(double nanos, double bytes) {
                 try {
                     for (Cost[] round : costs) {
                         barrier.await();
-                        round[worker] = round(operation);
+                        round[worker] = round(operation, ROUND_NANOS / threads);
                     }
                 } catch (Exception e) {
                     failure.compareAndSet(null, e);
@@ -67,32 +95,16 @@ record Cost(double nanos, double bytes) {
         if (failure.get() != null) {
             throw failure.get();
         }
-        double[] bytes = means(costs, Cost::bytes).sorted().toArray();
-        return new Cost(means(costs, Cost::nanos).min().orElseThrow(), bytes[bytes.length / 2]);
+        return costs;
     }
 
-    /** Runs it for half a second, and then until the compiler is done with it. */
-    private static void warmUp(Operation operation) throws Exception {
-        long compiled = -1;
-        int quiet = 0;
-        for (int round = 0; round < LONGEST_WARM_UP_ROUNDS; round++) {
-            round(operation);
-            long now = COMPILER.getTotalCompilationTime();
-            quiet = now == compiled ? quiet + 1 : 0;
-            compiled = now;
-            if (round >= WARM_UP_ROUNDS && quiet >= QUIET_ROUNDS) {
-                return;
-            }
-        }
-    }
-
-    private static Cost round(Operation operation) throws Exception {
+    private static Cost round(Operation operation, long nanos) throws Exception {
         long allocated = THREADS.getCurrentThreadAllocatedBytes();
         long from = THREADS.getCurrentThreadCpuTime();
         long took = 0;
         long count = 0;
         long sum = 0;
-        while (took < ROUND_NANOS) {
+        while (took < nanos) {
             for (int i = 0; i < CHUNK; i++) {
                 sum += operation.run();
             }

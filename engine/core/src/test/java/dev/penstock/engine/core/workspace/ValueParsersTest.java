@@ -16,6 +16,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ValueParsersTest {
 
+    @Test
+    void leakDetection_isTrueOrFalse_andOffByDefault() {
+        assertThat(profile(postgresql("pool: {leak-detection: true}")).pool().leakDetection())
+                .isTrue();
+        assertThat(profile(postgresql("pool: {leak-detection: false}")).pool().leakDetection())
+                .isFalse();
+        assertThat(profile(postgresql("pool: {max: 3}")).pool().leakDetection()).isFalse();
+
+        Fault fault = fault(postgresql("pool: {leak-detection: yes}"));
+        assertThat(fault.key()).isEqualTo("databases.orders.pool.leak-detection");
+        assertThat(fault.found()).isEqualTo("found 'yes'");
+        assertThat(fault.advice()).isEqualTo("Write true or false.");
+    }
+
     @ParameterizedTest
     @CsvSource({"500ms,500", "2s,2000", "5m,300000", "1h,3600000", "1ms,1"})
     void time_wellWritten_isRead(String written, long millis) {
