@@ -12,12 +12,14 @@ import dev.penstock.app.ui.query.keep.HistoryEntry;
 import dev.penstock.app.ui.state.KeyValueStore;
 import dev.penstock.app.ui.text.Messages;
 import dev.penstock.app.ui.view.Action;
+import dev.penstock.app.ui.view.Dialogs;
 import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.View;
 import dev.penstock.app.ui.view.ViewContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -159,6 +161,11 @@ public final class QueryView implements View {
         } else {
             root.requestFocus();
         }
+    }
+
+    @Override
+    public Optional<Dialogs.Question> leaving() {
+        return model.leaving();
     }
 
     @Override

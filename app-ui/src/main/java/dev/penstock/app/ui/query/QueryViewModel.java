@@ -192,6 +192,24 @@ final class QueryViewModel {
         show(entry.database(), entry.text());
     }
 
+    /** What closing would roll back, as a question. */
+    Optional<Dialogs.Question> leaving() {
+        List<TabViewModel> open = tabs.stream()
+                .filter(tab -> tab.session().kept().get().transaction())
+                .toList();
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = open.size() == 1
+                ? messages.say(
+                        "session.leave.one",
+                        open.getFirst().title().get(),
+                        open.getFirst().draft().database())
+                : messages.say("session.leave.many", open.size());
+        return Optional.of(new Dialogs.Question(
+                messages.say("session.leave.title"), text, messages.say("session.leave.verb"), true));
+    }
+
     /** Writes what has not been written and lets go of everything. */
     void close() {
         following.close();

@@ -8,6 +8,8 @@ import dev.penstock.app.ui.query.editor.Words;
 import dev.penstock.app.ui.query.keep.Draft;
 import dev.penstock.app.ui.query.keep.HistoryEntry;
 import dev.penstock.app.ui.text.Messages;
+import dev.penstock.app.ui.view.Notice;
+import dev.penstock.app.ui.view.Severity;
 import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.engine.api.Database;
@@ -161,6 +163,10 @@ final class TabViewModel {
         } else if (find(chosen.name()).isEmpty()) {
             catalog.unbind();
             catalog.set(null);
+            if (session.kept().get().transaction()) {
+                context.notices()
+                        .post(new Notice(Severity.WARNING, messages.say("session.gone", chosen.name(), title.get())));
+            }
             session.close();
             lost = chosen.name();
             database.set(null);

@@ -45,7 +45,7 @@ public final class MainWindow {
         Messages messages = Messages.beside(MainWindow.class);
         Theme theme = new Theme(services.preferences());
         dialogs = new FxDialogs(stage, sheets, new FileManager(services.background(), services.notices()), messages);
-        WorkspaceViewModel workspaces = new WorkspaceViewModel(services, dialogs, messages);
+        WorkspaceViewModel workspaces = new WorkspaceViewModel(services, dialogs, messages, this::leave);
         model = new ShellViewModel(services, dialogs, views, workspaces::openAnother);
         Deeds deeds = new Deeds();
         ShellActions actions = new ShellActions(model, workspaces, services.preferences(), messages, deeds);
@@ -79,6 +79,14 @@ public final class MainWindow {
         stage.setTitle(messages.say("brand"));
         stage.setMinWidth(WindowPlace.MIN_WIDTH);
         stage.setMinHeight(WindowPlace.MIN_HEIGHT);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            leave(stage::close);
+        });
+    }
+
+    private void leave(Runnable action) {
+        model.leave(action);
     }
 
     /** Shows it where it last stood and begins to open the workspace. */

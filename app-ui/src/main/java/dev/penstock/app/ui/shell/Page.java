@@ -1,8 +1,10 @@
 package dev.penstock.app.ui.shell;
 
+import dev.penstock.app.ui.view.Dialogs;
 import dev.penstock.app.ui.view.View;
 import dev.penstock.app.ui.view.ViewContext;
 import dev.penstock.app.ui.view.ViewFactory;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 
@@ -43,6 +45,11 @@ final class Page {
             view = made;
         }
         return made;
+    }
+
+    /** The question to ask before it closes; a view that was never made has none. */
+    Optional<Dialogs.Question> leaving() {
+        return view == null ? Optional.empty() : view.leaving();
     }
 
     /** A view that was never made has nothing to give back. */

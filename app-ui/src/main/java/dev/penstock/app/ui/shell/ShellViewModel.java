@@ -124,6 +124,14 @@ final class ShellViewModel implements Navigator {
         openWorkspace.run();
     }
 
+    /** Does what closes all views. Asks first if a view would lose something. */
+    void leave(Runnable action) {
+        pages.stream()
+                .flatMap(page -> page.leaving().stream())
+                .findFirst()
+                .ifPresentOrElse(question -> dialogs.confirm(question, action), action);
+    }
+
     /** Lets go of the engine; the views keep what they must first. */
     void close() {
         Page last = current.get();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,15 @@ final class WorkspaceViewModel {
     private final EngineHost host;
     private final Dialogs dialogs;
     private final Messages messages;
+    private final Consumer<Runnable> leave;
 
-    WorkspaceViewModel(ShellServices services, Dialogs dialogs, Messages messages) {
+    /** @param leave does what closes all views, or asks before */
+    WorkspaceViewModel(ShellServices services, Dialogs dialogs, Messages messages, Consumer<Runnable> leave) {
         this.services = services;
         this.host = services.host();
         this.dialogs = dialogs;
         this.messages = messages;
+        this.leave = leave;
     }
 
     ReadOnlyObjectProperty<EngineState> state() {
@@ -54,7 +58,7 @@ final class WorkspaceViewModel {
                 folder,
                 null,
                 List.of(new Dialogs.Kind(messages.say("workspace.kind"), List.of("*.yaml", "*.yml"))));
-        dialogs.openFile(question, file -> host.open(file, null));
+        dialogs.openFile(question, file -> leave.accept(() -> host.open(file, null)));
     }
 
     /** The environments to choose from; none while no workspace is open. */
@@ -66,7 +70,7 @@ final class WorkspaceViewModel {
 
     /** Opens the same workspace with another environment; null for none. */
     void choose(@Nullable String environment) {
-        host.open(host.state().get().file(), environment);
+        leave.accept(() -> host.open(host.state().get().file(), environment));
     }
 
     void reload() {

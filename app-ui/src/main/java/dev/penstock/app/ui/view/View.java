@@ -1,6 +1,7 @@
 package dev.penstock.app.ui.view;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 
 /**
@@ -44,6 +45,11 @@ public interface View {
 
     /** The user asks for fresh data (F5). Never runs what was typed. */
     default void refresh() {}
+
+    /** The question to ask before it closes, if something is lost then; empty if nothing is. */
+    default Optional<Dialogs.Question> leaving() {
+        return Optional.empty();
+    }
 
     /** Puts the focus to where its work begins. */
     default void focus() {

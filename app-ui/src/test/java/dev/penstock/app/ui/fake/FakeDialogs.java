@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** A user who answers every question as a test says. */
 public final class FakeDialogs implements Dialogs {
     private final List<FileQuestion> questions = new ArrayList<>();
+    private final List<Question> confirmations = new ArrayList<>();
+    private volatile boolean refuses;
     private volatile @Nullable Path file;
     private volatile @Nullable String copied;
     private volatile @Nullable Path shown;
@@ -17,6 +19,16 @@ public final class FakeDialogs implements Dialogs {
     /** Chooses this file whenever asked for one. */
     public void choose(Path chosen) {
         file = chosen;
+    }
+
+    /** Confirms nothing from now on. */
+    public void refuse() {
+        refuses = true;
+    }
+
+    /** What was to be confirmed. */
+    public List<Question> confirmations() {
+        return confirmations;
     }
 
     /** The files asked for. */
@@ -45,7 +57,10 @@ public final class FakeDialogs implements Dialogs {
 
     @Override
     public void confirm(Question question, Runnable confirmed) {
-        confirmed.run();
+        confirmations.add(question);
+        if (!refuses) {
+            confirmed.run();
+        }
     }
 
     @Override

@@ -122,6 +122,20 @@ class QueryViewModelTest {
     }
 
     @Test
+    void leaving_withOpenTransactions_saysWhatIsRolledBack() throws Exception {
+        assertThat(on(() -> model.leaving())).isEmpty();
+
+        run("begin", 1);
+        assertThat(on(() -> model.leaving().orElseThrow().text()))
+                .isEqualTo("The transaction of the tab 'begin' on music is open. Closing rolls it back.");
+
+        on(() -> model.open());
+        run("begin", 1);
+        assertThat(on(() -> model.leaving().orElseThrow().text()))
+                .isEqualTo("Transactions are open in 2 tabs of Query. Closing rolls them back.");
+    }
+
+    @Test
     void cancel_longStatement_endsWithoutTrouble() throws Exception {
         does(tab -> {
             tab.editor().replace(ENDLESS, 0, 0);
@@ -342,6 +356,19 @@ class QueryViewModelTest {
                 "the catalog is that of the other file",
                 () -> on(() -> tab().catalog().get().contents().find("album").isEmpty()));
         run("select 1", 3);
+    }
+
+    @Test
+    void workspaceChanged_withoutTheDatabaseOfAnOpenTransaction_saysThatItWasRolledBack() throws Exception {
+        run("begin", 1);
+        take("databases:\n  archive: {engine: sqlite, file: archive.db}\n");
+        until(
+                "it is told",
+                () -> !on(() -> List.copyOf(context.notices().shown())).isEmpty());
+
+        assertThat(on(() -> context.notices().shown().getFirst().text()))
+                .isEqualTo("Database 'music' is no longer in the workspace. The open transaction of the tab 'begin' was"
+                        + " rolled back.");
     }
 
     private void take(String workspace) throws Exception {

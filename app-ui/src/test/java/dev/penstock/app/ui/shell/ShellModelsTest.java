@@ -16,6 +16,7 @@ import dev.penstock.app.ui.state.KeyValueStore;
 import dev.penstock.app.ui.state.Preferences;
 import dev.penstock.app.ui.state.StateAtOnce;
 import dev.penstock.app.ui.text.Messages;
+import dev.penstock.app.ui.view.Dialogs;
 import dev.penstock.app.ui.view.Notices;
 import dev.penstock.app.ui.view.Target;
 import dev.penstock.app.ui.view.View;
@@ -31,7 +32,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +51,7 @@ class ShellModelsTest {
     private final ManualTime time = new ManualTime(FakeDatabase.NOW);
     private final Background background = new Background(Runnable::run, Runnable::run);
     private final FakeDialogs dialogs = new FakeDialogs();
+    private Dialogs.@Nullable Question question;
     private FakePenstock penstock = Fleets.full();
     private EngineHost host;
     private ShellServices services;
@@ -85,6 +89,11 @@ class ShellModelsTest {
         @Override
         public void refresh() {
             said.add(id + " refreshed");
+        }
+
+        @Override
+        public Optional<Dialogs.Question> leaving() {
+            return Optional.ofNullable(question);
         }
 
         @Override
@@ -201,9 +210,26 @@ class ShellModelsTest {
     }
 
     @Test
+    void leave_asksOnlyIfAViewWouldLoseSomething() {
+        host.reload();
+        model.leave(() -> said.add("left"));
+        assertThat(said).endsWith("left");
+        assertThat(dialogs.confirmations()).isEmpty();
+
+        question = new Dialogs.Question("Roll back?", "One is open.", "Roll back", true);
+        model.leave(() -> said.add("left after a question"));
+        assertThat(dialogs.confirmations()).containsExactly(question);
+        assertThat(said).endsWith("left after a question");
+
+        dialogs.refuse();
+        model.leave(() -> said.add("left in spite of it"));
+        assertThat(said).doesNotContain("left in spite of it");
+    }
+
+    @Test
     void workspace_listsItsFaultsAndCopiesThem() {
         WorkspaceViewModel workspace =
-                new WorkspaceViewModel(services, dialogs, Messages.beside(WorkspaceViewModel.class));
+                new WorkspaceViewModel(services, dialogs, Messages.beside(WorkspaceViewModel.class), Runnable::run);
         Fault fault = new Fault(FILE, 4, 12, "databases.orders.pool.max", "found 0", "Write 1.");
         Failure failure = Failure.of(new WorkspaceException(List.of(fault)));
         assertThat(WorkspaceViewModel.faults(failure)).containsExactly(fault);
@@ -221,7 +247,7 @@ class ShellModelsTest {
     @Test
     void workspace_opensAnother() {
         WorkspaceViewModel workspace =
-                new WorkspaceViewModel(services, dialogs, Messages.beside(WorkspaceViewModel.class));
+                new WorkspaceViewModel(services, dialogs, Messages.beside(WorkspaceViewModel.class), Runnable::run);
         workspace.openAnother();
         assertThat(model.pages()).isEmpty();
         dialogs.choose(Path.of("/other/penstock.yaml"));
@@ -258,7 +284,7 @@ class ShellModelsTest {
                 services.tasks(),
                 services.notices());
         WorkspaceViewModel workspace =
-                new WorkspaceViewModel(services, dialogs, Messages.beside(WorkspaceViewModel.class));
+                new WorkspaceViewModel(services, dialogs, Messages.beside(WorkspaceViewModel.class), Runnable::run);
         host.reload();
         assertThat(workspace.state().get())
                 .isInstanceOfSatisfying(

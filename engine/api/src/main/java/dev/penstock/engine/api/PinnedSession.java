@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A session that keeps one connection with its state (settings, temporary tables, a transaction typed as text) from its
  * first statement until it is closed. One thread at a time; its next call closes a result that is still open. A lost
  * connection takes its state along: every later statement fails with {@link ErrorCode#SESSION_LOST} until
- * {@link #reconnect()}.
+ * {@link #reconnect()}. A connection that was lost with nothing kept on it is replaced, and what may be repeated is
+ * repeated, as without a pinned session.
  */
 public interface PinnedSession extends Statements, AutoCloseable {
 

@@ -26,7 +26,7 @@ final class CorePinnedSession implements PinnedSession {
     CorePinnedSession(CoreSession session) {
         this.session = session;
         this.pipeline = session.database().services().pipeline();
-        this.held = new Held(pipeline, null, false);
+        this.held = Held.replacing(pipeline);
     }
 
     @Override
@@ -160,7 +160,7 @@ final class CorePinnedSession implements PinnedSession {
         Checkout checkout = held.checkout();
         if (checkout != null && !held.lost() && !checkout.lease().changed()) {
             open.close();
-            held.release();
+            held.renew();
         }
         return held.checkout() == null;
     }

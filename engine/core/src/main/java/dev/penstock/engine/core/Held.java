@@ -7,6 +7,7 @@ import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.Retry;
 import dev.penstock.engine.api.TransactionOptions;
+import dev.penstock.engine.api.spi.TransactionState;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ class Held implements Holder {
     private final Pipeline pipeline;
     private final @Nullable TransactionOptions transaction;
     private final boolean retire;
+    private final boolean replaces;
     private volatile @Nullable Checkout checkout;
     private volatile boolean lost;
     private volatile boolean ended;
@@ -29,9 +31,19 @@ class Held implements Holder {
      * @param retire whether no other caller may get the connection afterwards
      */
     Held(Pipeline pipeline, @Nullable TransactionOptions transaction, boolean retire) {
+        this(pipeline, transaction, retire, false);
+    }
+
+    private Held(Pipeline pipeline, @Nullable TransactionOptions transaction, boolean retire, boolean replaces) {
         this.pipeline = pipeline;
         this.transaction = transaction;
         this.retire = retire;
+        this.replaces = replaces;
+    }
+
+    /** One that takes another connection for one that was lost with nothing kept on it. */
+    static Held replacing(Pipeline pipeline) {
+        return new Held(pipeline, null, false, true);
     }
 
     Pipeline pipeline() {
@@ -47,7 +59,12 @@ class Held implements Holder {
     /** Whether its connection was lost with its state. */
     boolean lost() {
         Checkout held = checkout;
-        return lost || (held != null && !held.lease().usable());
+        return lost || (held != null && !held.lease().usable() && !replaceable(held));
+    }
+
+    /** Whether another connection is as good: no setting, temporary object or transaction is kept on this one. */
+    private boolean replaceable(Checkout held) {
+        return replaces && !held.lease().changed() && held.lease().transaction() == TransactionState.NONE;
     }
 
     @Override
@@ -57,10 +74,11 @@ class Held implements Holder {
             throw sessionLost();
         }
         Checkout held = checkout;
-        if (held != null) {
+        if (held != null && held.lease().usable()) {
             operation.attach(held);
             return held;
         }
+        release();
         Checkout fresh = pipeline.checkOut(operation);
         boolean begun = false;
         try {
@@ -112,8 +130,8 @@ class Held implements Holder {
 
     @Override
     public boolean repeats() {
-        // before the connection is pinned nothing has run
-        return false;
+        Checkout held = checkout;
+        return replaces && (held == null ? !lost : replaceable(held));
     }
 
     @Override

@@ -125,6 +125,43 @@ class PinnedSessionTest {
     }
 
     @Test
+    void connectionLostWithNothingOnIt_isReplaced_andAReadRunsAgain() {
+        try (Scripted scripted = new Scripted();
+                PinnedSession session = pin(scripted)) {
+            scripted.pool.changed = false;
+            scripted.pool.script.add(statement -> {
+                throw ScriptedPool.lost(Outcome.NOT_DONE);
+            });
+            scripted.pool.script.add(statement -> ScriptedPool.rows(1));
+
+            assertThat(session.query("select 1").toList()).hasSize(1);
+
+            assertThat(scripted.pool.calls).containsExactly("select 1", "select 1");
+            assertThat(session.state()).isEqualTo(PinnedSession.State.IDLE);
+        }
+    }
+
+    @Test
+    void connectionLostWithNothingOnIt_aWriteIsNotRepeated_andTheNextStatementRuns() {
+        try (Scripted scripted = new Scripted();
+                PinnedSession session = pin(scripted)) {
+            scripted.pool.changed = false;
+            scripted.pool.script.add(statement -> {
+                throw ScriptedPool.lost(Outcome.UNKNOWN);
+            });
+            answer(scripted, 1);
+
+            assertThat(catchThrowableOfType(ConnectionLostException.class, () -> session.update("set a"))
+                            .outcome())
+                    .isEqualTo(Outcome.UNKNOWN);
+            assertThat(session.state()).isEqualTo(PinnedSession.State.IDLE);
+            session.update("set b");
+
+            assertThat(scripted.pool.calls).containsExactly("set a", "set b");
+        }
+    }
+
+    @Test
     void textThatLeavesATransactionOpen_outsideAPinnedSession_isRefusedBeforeItIsSent() {
         try (Scripted scripted = new Scripted()) {
             StatementException refused = catchThrowableOfType(
