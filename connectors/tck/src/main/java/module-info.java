@@ -2,7 +2,8 @@
  * The tests that every connector must pass.
  *
  * <ul>
- *   <li>{@link dev.penstock.connectors.tck}: one kit of tests, which each connector runs on itself.
+ *   <li>{@link dev.penstock.connectors.tck}: what holds for all engines.
+ *   <li>{@link dev.penstock.connectors.tck.sql}: what SQL connectors must do beside.
  *   <li>{@link dev.penstock.connectors.tck.datasource}: what a SQL database's DataSource must do.
  *   <li>{@link dev.penstock.connectors.tck.outcomes}: the outcomes that the engine reports, compared with what the server holds.
  * </ul>
@@ -18,4 +19,5 @@ module dev.penstock.connectors.tck {
     exports dev.penstock.connectors.tck;
     exports dev.penstock.connectors.tck.datasource;
     exports dev.penstock.connectors.tck.outcomes;
+    exports dev.penstock.connectors.tck.sql;
 }
