@@ -17,7 +17,8 @@
  * }
  *
  * <p>A connector whose engine speaks SQL also runs the themes of {@link dev.penstock.connectors.tck.sql} and
- * {@link dev.penstock.connectors.tck.datasource}.
+ * {@link dev.penstock.connectors.tck.datasource}, one of a document database those of
+ * {@link dev.penstock.connectors.tck.document}.
  *
  * <p>What an engine can do differs: each {@link dev.penstock.engine.api.spi.Capability} is tried both ways, 'can' and
  * 'refuses clearly', by the same test. A theme that needs a capability as a whole, such as transactions, says so, and
