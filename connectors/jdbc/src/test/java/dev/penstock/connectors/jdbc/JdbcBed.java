@@ -1,14 +1,14 @@
 package dev.penstock.connectors.jdbc;
 
-import dev.penstock.connectors.tck.TestBed;
-import dev.penstock.connectors.tck.Texts;
+import dev.penstock.connectors.tck.sql.SqlBed;
+import dev.penstock.connectors.tck.sql.SqlTexts;
 import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.connectors.testkit.TestDatabase;
 import dev.penstock.engine.api.spi.ConnectorProvider;
 import dev.penstock.engine.api.spi.NodeTarget;
 
 /** The pool of this module over {@link PlainPostgres}, as the contract tests see it. */
-final class JdbcBed implements TestBed {
+final class JdbcBed implements SqlBed {
     private final TestDatabase database = PostgresServer.shared().createDatabase();
     private final ConnectorProvider connector;
 
@@ -36,7 +36,7 @@ final class JdbcBed implements TestBed {
     }
 
     @Override
-    public Texts texts() {
+    public SqlTexts texts() {
         return new PostgresTexts();
     }
 
@@ -45,7 +45,7 @@ final class JdbcBed implements TestBed {
         database.close();
     }
 
-    private static final class PostgresTexts implements Texts {
+    private static final class PostgresTexts implements SqlTexts {
         @Override
         public String bytesType() {
             return "bytea";

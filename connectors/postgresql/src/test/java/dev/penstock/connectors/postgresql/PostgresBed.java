@@ -1,7 +1,7 @@
 package dev.penstock.connectors.postgresql;
 
-import dev.penstock.connectors.tck.TestBed;
-import dev.penstock.connectors.tck.Texts;
+import dev.penstock.connectors.tck.sql.SqlBed;
+import dev.penstock.connectors.tck.sql.SqlTexts;
 import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.connectors.testkit.TestDatabase;
 import dev.penstock.engine.api.NodeAddress;
@@ -9,7 +9,7 @@ import dev.penstock.engine.api.spi.ConnectorProvider;
 import dev.penstock.engine.api.spi.NodeTarget;
 
 /** A database of the shared server, as the contract tests see it. */
-final class PostgresBed implements TestBed {
+final class PostgresBed implements SqlBed {
     /** Nobody listens there: a port below those that are given out. */
     private static final int CLOSED_PORT = 1;
 
@@ -33,7 +33,7 @@ final class PostgresBed implements TestBed {
     }
 
     @Override
-    public Texts texts() {
+    public SqlTexts texts() {
         return new PostgresTexts();
     }
 
@@ -42,7 +42,7 @@ final class PostgresBed implements TestBed {
         database.close();
     }
 
-    private static final class PostgresTexts implements Texts {
+    private static final class PostgresTexts implements SqlTexts {
         @Override
         public String bytesType() {
             return "bytea";

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.penstock.connectors.tck.DriverSession;
+import dev.penstock.connectors.tck.sql.DriverSession;
 import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.connectors.testkit.TestDatabase;
 import dev.penstock.engine.api.StatementException;

@@ -2,20 +2,27 @@ package dev.penstock.connectors.postgresql;
 
 import dev.penstock.connectors.tck.CancelContract;
 import dev.penstock.connectors.tck.CapabilityContract;
-import dev.penstock.connectors.tck.CatalogContract;
-import dev.penstock.connectors.tck.ChangeContract;
 import dev.penstock.connectors.tck.FailureContract;
 import dev.penstock.connectors.tck.LeaseContract;
 import dev.penstock.connectors.tck.PoolContract;
-import dev.penstock.connectors.tck.ResultContract;
 import dev.penstock.connectors.tck.SecretContract;
 import dev.penstock.connectors.tck.StreamingContract;
 import dev.penstock.connectors.tck.TestBed;
 import dev.penstock.connectors.tck.TransactionContract;
-import dev.penstock.connectors.tck.ValueContract;
+import dev.penstock.connectors.tck.sql.BatchContract;
+import dev.penstock.connectors.tck.sql.CatalogContract;
+import dev.penstock.connectors.tck.sql.ChangeContract;
+import dev.penstock.connectors.tck.sql.ResultContract;
+import dev.penstock.connectors.tck.sql.SqlBed;
+import dev.penstock.connectors.tck.sql.SqlCapabilityContract;
+import dev.penstock.connectors.tck.sql.SqlFailureContract;
+import dev.penstock.connectors.tck.sql.SqlLeaseContract;
+import dev.penstock.connectors.tck.sql.SqlStreamingContract;
+import dev.penstock.connectors.tck.sql.SqlTransactionContract;
+import dev.penstock.connectors.tck.sql.ValueContract;
 import org.junit.jupiter.api.Nested;
 
-/** PostgreSQL passes what every connector must pass. */
+/** PostgreSQL passes what every SQL connector must pass. */
 class PostgresContractIT {
     @Nested
     class Leases extends LeaseContract {
@@ -26,17 +33,9 @@ class PostgresContractIT {
     }
 
     @Nested
-    class Changes extends ChangeContract {
+    class SqlLeases extends SqlLeaseContract {
         @Override
-        protected TestBed bed() {
-            return new PostgresBed();
-        }
-    }
-
-    @Nested
-    class Values extends ValueContract {
-        @Override
-        protected TestBed bed() {
+        protected SqlBed bed() {
             return new PostgresBed();
         }
     }
@@ -44,7 +43,31 @@ class PostgresContractIT {
     @Nested
     class Results extends ResultContract {
         @Override
-        protected TestBed bed() {
+        protected SqlBed bed() {
+            return new PostgresBed();
+        }
+    }
+
+    @Nested
+    class Changes extends ChangeContract {
+        @Override
+        protected SqlBed bed() {
+            return new PostgresBed();
+        }
+    }
+
+    @Nested
+    class Batches extends BatchContract {
+        @Override
+        protected SqlBed bed() {
+            return new PostgresBed();
+        }
+    }
+
+    @Nested
+    class Values extends ValueContract {
+        @Override
+        protected SqlBed bed() {
             return new PostgresBed();
         }
     }
@@ -58,9 +81,25 @@ class PostgresContractIT {
     }
 
     @Nested
+    class SqlStreaming extends SqlStreamingContract {
+        @Override
+        protected SqlBed bed() {
+            return new PostgresBed();
+        }
+    }
+
+    @Nested
     class Transactions extends TransactionContract {
         @Override
         protected TestBed bed() {
+            return new PostgresBed();
+        }
+    }
+
+    @Nested
+    class SqlTransactions extends SqlTransactionContract {
+        @Override
+        protected SqlBed bed() {
             return new PostgresBed();
         }
     }
@@ -84,6 +123,30 @@ class PostgresContractIT {
     @Nested
     class Catalogs extends CatalogContract {
         @Override
+        protected SqlBed bed() {
+            return new PostgresBed();
+        }
+    }
+
+    @Nested
+    class Failures extends FailureContract {
+        @Override
+        protected TestBed bed() {
+            return new PostgresBed();
+        }
+    }
+
+    @Nested
+    class SqlFailures extends SqlFailureContract {
+        @Override
+        protected SqlBed bed() {
+            return new PostgresBed();
+        }
+    }
+
+    @Nested
+    class Secrets extends SecretContract {
+        @Override
         protected TestBed bed() {
             return new PostgresBed();
         }
@@ -98,17 +161,9 @@ class PostgresContractIT {
     }
 
     @Nested
-    class Failures extends FailureContract {
+    class SqlCapabilities extends SqlCapabilityContract {
         @Override
-        protected TestBed bed() {
-            return new PostgresBed();
-        }
-    }
-
-    @Nested
-    class Secrets extends SecretContract {
-        @Override
-        protected TestBed bed() {
+        protected SqlBed bed() {
             return new PostgresBed();
         }
     }

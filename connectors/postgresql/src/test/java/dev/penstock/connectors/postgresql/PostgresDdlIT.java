@@ -2,7 +2,7 @@ package dev.penstock.connectors.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.penstock.connectors.tck.DriverSession;
+import dev.penstock.connectors.tck.sql.DriverSession;
 import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.connectors.testkit.TestDatabase;
 import dev.penstock.engine.api.catalog.TableDetail;

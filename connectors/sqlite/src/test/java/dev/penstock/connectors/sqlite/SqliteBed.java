@@ -1,14 +1,14 @@
 package dev.penstock.connectors.sqlite;
 
-import dev.penstock.connectors.tck.TestBed;
-import dev.penstock.connectors.tck.Texts;
+import dev.penstock.connectors.tck.sql.SqlBed;
+import dev.penstock.connectors.tck.sql.SqlTexts;
 import dev.penstock.connectors.testkit.SqliteFiles;
 import dev.penstock.engine.api.spi.ConnectorProvider;
 import dev.penstock.engine.api.spi.NodeTarget;
 import java.nio.file.Path;
 
 /** An SQLite file of its own, as the contract tests see it. */
-final class SqliteBed implements TestBed {
+final class SqliteBed implements SqlBed {
     private static final String FOREVER = "1000000000000";
 
     private final SqliteFiles files = SqliteFiles.create();
@@ -30,7 +30,7 @@ final class SqliteBed implements TestBed {
     }
 
     @Override
-    public Texts texts() {
+    public SqlTexts texts() {
         return new SqliteTexts();
     }
 
@@ -39,7 +39,7 @@ final class SqliteBed implements TestBed {
         files.close();
     }
 
-    private static final class SqliteTexts implements Texts {
+    private static final class SqliteTexts implements SqlTexts {
         @Override
         public String bytesType() {
             return "BLOB";

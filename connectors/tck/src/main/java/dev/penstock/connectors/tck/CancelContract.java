@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.PenstockException;
-import dev.penstock.engine.api.Rows;
-import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.spi.Capability;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.NodePool;
@@ -28,7 +26,7 @@ public abstract class CancelContract extends Contract {
             return;
         }
 
-        PenstockException failure = Cancelling.whileRunning(this, lease, texts().endless());
+        PenstockException failure = cancelledWhileRunning(lease, statements().endless());
 
         assertThat(failure.code()).isEqualTo(ErrorCode.STATEMENT_KILLED);
         assertWorks(lease);
@@ -38,12 +36,12 @@ public abstract class CancelContract extends Contract {
     @Test
     void cancel_runningWrite_leavesNothingOfIt() throws Exception {
         Lease lease = lease();
-        run(lease, ITEM);
+        changed(lease, statements().makeItems());
 
-        PenstockException failure = Cancelling.whileRunning(this, lease, texts().endlessWrite());
+        PenstockException failure = cancelledWhileRunning(lease, statements().endlessWrite());
 
         assertThat(failure.code()).isEqualTo(ErrorCode.STATEMENT_KILLED);
-        assertThat(cell(lease, "SELECT count(*) FROM item")).isEqualTo("0");
+        assertThat(items(lease)).isEmpty();
     }
 
     @Test
@@ -52,7 +50,7 @@ public abstract class CancelContract extends Contract {
         AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
         Thread virtual = Thread.ofVirtual().start(() -> {
             try {
-                execute(lease, SqlStatement.of(texts().endless()));
+                execute(lease, statements().endless());
             } catch (PenstockException e) {
                 thrown.set(e);
             }
@@ -69,7 +67,7 @@ public abstract class CancelContract extends Contract {
     }
 
     @Test
-    void cancel_beforeAnything_harmsNobody() {
+    void cancel_beforeAnything_harmsNothing() {
         Lease lease = lease();
 
         assertThat(lease.cancel(LONG)).isTrue();
@@ -77,7 +75,7 @@ public abstract class CancelContract extends Contract {
     }
 
     @Test
-    void cancel_afterTheEnd_harmsNobody() {
+    void cancel_afterTheEnd_harmsNothing() {
         Lease lease = lease();
         for (int i = 0; i < 20; i++) {
             assertWorks(lease);
@@ -89,7 +87,7 @@ public abstract class CancelContract extends Contract {
     @Test
     void cancel_twiceAtOnce_isOne() throws Exception {
         Lease lease = lease();
-        var running = Cancelling.running(() -> execute(lease, SqlStatement.of(texts().endless())));
+        var running = Cancelling.running(() -> execute(lease, statements().endless()));
         Thread other = Thread.ofPlatform().start(() -> lease.cancel(LONG));
         lease.cancel(LONG);
         other.join();
@@ -116,7 +114,7 @@ public abstract class CancelContract extends Contract {
                 Lease hunted = lease(one);
                 current.set(hunted);
                 try {
-                    rows(hunted, "SELECT 1");
+                    read(hunted, statements().numbers(1));
                 } catch (PenstockException e) {
                     assertThat(e.code()).isEqualTo(ErrorCode.STATEMENT_KILLED);
                 }
@@ -135,36 +133,36 @@ public abstract class CancelContract extends Contract {
     @Test
     void cancel_betweenTwoBatches_endsTheNext() {
         Lease lease = lease();
-        Rows rows = rows(execute(lease, streamed(texts().numbers(1_000_000), 10)));
-        rows.next();
-        rows.cancel();
+        Entries entries = read(lease, statements().numbers(1_000_000), 10);
+        entries.next();
+        entries.cancel();
 
-        assertThat(failure(rows::next).code()).isEqualTo(ErrorCode.STATEMENT_KILLED);
-        assertThat(rows.next()).isNull();
+        assertThat(failure(entries::next).code()).isEqualTo(ErrorCode.STATEMENT_KILLED);
+        assertThat(entries.next()).isNull();
         assertWorks(lease);
     }
 
     @Test
     void cancel_whileABatchIsRead_endsIt() throws Exception {
         Lease lease = lease();
-        Rows rows = rows(execute(lease, streamed(texts().numbers(1_000_000_000_000L), 100)));
+        Entries entries = read(lease, statements().numbers(1_000_000_000_000L), 100);
         var running = Cancelling.running(() -> {
-            while (rows.next() != null) {
+            while (entries.next() != null) {
                 Thread.onSpinWait();
             }
         });
-        rows.cancel();
+        entries.cancel();
 
         assertThat(Cancelling.ended(running).code()).isEqualTo(ErrorCode.STATEMENT_KILLED);
         assertWorks(lease);
     }
 
     @Test
-    void cancel_ofRowsReadToTheirEnd_harmsNobody() {
+    void cancel_ofAResultReadToItsEnd_harmsNothing() {
         Lease lease = lease();
-        Rows rows = rows(execute(lease, streamed(texts().numbers(5), 10)));
-        rows.toList(9);
-        rows.cancel();
+        Entries entries = read(lease, statements().numbers(5), 10);
+        entries.rest();
+        entries.cancel();
 
         assertWorks(lease);
     }
@@ -172,19 +170,19 @@ public abstract class CancelContract extends Contract {
     @Test
     void cancel_ofTheResultBefore_doesNotHarmTheNext() {
         Lease lease = lease();
-        Rows before = rows(execute(lease, SqlStatement.of("SELECT 1")));
+        Entries before = read(lease, statements().numbers(1));
         before.close();
-        Rows streamed = rows(execute(lease, streamed(texts().numbers(30), 10)));
+        Entries streamed = read(lease, statements().numbers(30), 10);
         before.cancel();
 
-        assertThat(streamed.toList(99)).hasSize(30);
+        assertThat(streamed.rest()).hasSize(30);
     }
 
     @Test
     void abort_whileAStatementRuns_endsItAndTheConnection() throws Exception {
         NodePool one = pool(0, 1, LONG);
         Lease lease = lease(one);
-        var running = Cancelling.running(() -> execute(lease, SqlStatement.of(texts().endless())));
+        var running = Cancelling.running(() -> execute(lease, statements().endless()));
         lease.abort();
 
         Cancelling.ended(running);

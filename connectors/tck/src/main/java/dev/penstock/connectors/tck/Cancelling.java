@@ -3,8 +3,7 @@ package dev.penstock.connectors.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.engine.api.PenstockException;
-import dev.penstock.engine.api.Rows;
-import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.spi.Lease;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,12 +18,8 @@ final class Cancelling {
     private Cancelling() {}
 
     /** Runs a statement that does not end by itself, cancels it, and returns how it failed. */
-    static PenstockException whileRunning(Contract contract, Lease lease, String sql) throws Exception {
-        CompletableFuture<PenstockException> running = running(() -> {
-            if (contract.execute(lease, SqlStatement.of(sql)) instanceof Rows rows) {
-                rows.toList(1);
-            }
-        });
+    static PenstockException whileRunning(Contract contract, Lease lease, Statement statement) throws Exception {
+        CompletableFuture<PenstockException> running = running(() -> contract.execute(lease, statement));
         assertThat(lease.cancel(Contract.LONG)).as("the server took notice").isTrue();
         return ended(running);
     }

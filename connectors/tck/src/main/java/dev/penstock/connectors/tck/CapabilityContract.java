@@ -8,10 +8,14 @@ import dev.penstock.engine.api.NodeAddress;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.Profile;
+import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.Template;
+import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.spi.Capability;
 import dev.penstock.engine.api.spi.ConnectorProvider;
 import dev.penstock.engine.api.spi.Lease;
+import dev.penstock.engine.api.spi.Wire;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,17 +36,60 @@ public abstract class CapabilityContract extends Contract {
     }
 
     @Test
-    void sql_isUnderneathAndDocumentsAreRefused() {
+    void languages_areSqlOrDocuments() {
+        assertThat(can(Capability.SQL) || can(Capability.DOCUMENTS))
+                .as("an engine without a language")
+                .isTrue();
+        assertThat(connector().engine().speaksSql()).isEqualTo(can(Capability.SQL));
+    }
+
+    @Test
+    void sql_isUnderneathOrRefused() {
         Lease lease = lease();
 
-        assertThat(can(Capability.SQL))
-                .as("this kit is for engines that speak SQL")
-                .isTrue();
-        assertThat(lease.unwrap(Connection.class)).isPresent();
-        PenstockException failure = failure(() -> execute(lease, DocumentCommand.of("{\"ping\": 1}")));
+        assertThat(lease.unwrap(Connection.class).isPresent()).isEqualTo(can(Capability.SQL));
+        if (!can(Capability.SQL)) {
+            assertRefused(lease, SqlStatement.of("SELECT 1"));
+        }
+        assertWorks(lease);
+    }
+
+    @Test
+    void documents_areUnderstoodOrRefused() {
+        Lease lease = lease();
+        DocumentCommand ping = DocumentCommand.of("{\"ping\": 1}");
+
+        if (can(Capability.DOCUMENTS)) {
+            execute(lease, ping);
+        } else {
+            assertRefused(lease, ping);
+        }
+        assertWorks(lease);
+    }
+
+    private void assertRefused(Lease lease, Statement statement) {
+        PenstockException failure = failure(() -> execute(lease, statement));
         assertThat(failure.code()).isEqualTo(ErrorCode.UNSUPPORTED);
         assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+    }
+
+    @Test
+    void transactions_canOrRefused() {
+        Lease lease = lease();
+
+        if (can(Capability.TRANSACTIONS)) {
+            lease.begin(TransactionOptions.DEFAULT);
+            lease.rollback(Wire.NONE);
+        } else {
+            assertThat(failure(() -> lease.begin(TransactionOptions.DEFAULT)).code())
+                    .isEqualTo(ErrorCode.UNSUPPORTED);
+        }
         assertWorks(lease);
+    }
+
+    @Test
+    void changes_haveASourceOrNone() {
+        assertThat(pool().changes().isPresent()).isEqualTo(can(Capability.CHANGES));
     }
 
     @Test
@@ -68,37 +115,6 @@ public abstract class CapabilityContract extends Contract {
         nodes.add(opened().unreachable().address());
 
         assertProblem(can(Capability.REPLICATION), Targets.nodes(profile(), nodes), "nodes");
-    }
-
-    @Test
-    void arrays_canOrRefused() {
-        Lease lease = lease();
-        if (can(Capability.ARRAYS)) {
-            run(lease, "CREATE TABLE listed (numbers INTEGER[])");
-            run(lease, "INSERT INTO listed VALUES (?)", List.of(1, 2, 3));
-            assertThat(rows(lease, "SELECT numbers FROM listed").getFirst().get(0))
-                    .isEqualTo(List.of(1, 2, 3));
-            return;
-        }
-        run(lease, "CREATE TABLE listed (numbers TEXT)");
-        PenstockException failure = failure(() -> run(lease, "INSERT INTO listed VALUES (?)", List.of(1, 2, 3)));
-        assertThat(failure.code()).isEqualTo(ErrorCode.UNSUPPORTED);
-        assertThat(rows(lease, "SELECT numbers FROM listed")).isEmpty();
-    }
-
-    @Test
-    void dynamicTypes_canOrRefused() {
-        Lease lease = lease();
-        run(lease, "CREATE TABLE mixed (id INTEGER NOT NULL PRIMARY KEY, a INTEGER)");
-        run(lease, "INSERT INTO mixed VALUES (1, 7)");
-        if (!can(Capability.DYNAMIC_TYPES)) {
-            failure(() -> run(lease, "INSERT INTO mixed VALUES (2, 'word')"));
-            return;
-        }
-        run(lease, "INSERT INTO mixed VALUES (2, 'word'), (3, 2.5)");
-        assertThat(rows(lease, "SELECT a FROM mixed ORDER BY id"))
-                .extracting(row -> row.get(0))
-                .containsExactly(7L, "word", 2.5);
     }
 
     private void assertProblem(boolean can, Profile profile, String key) {

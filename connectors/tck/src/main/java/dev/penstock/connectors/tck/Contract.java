@@ -7,15 +7,12 @@ import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Result;
-import dev.penstock.engine.api.Row;
-import dev.penstock.engine.api.Rows;
-import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.Statement;
-import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.spi.Capability;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.NodePool;
 import dev.penstock.engine.api.spi.NodeTarget;
+import dev.penstock.engine.api.spi.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +28,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 public abstract class Contract {
     /** Generous: a busy machine is slow and not wrong. */
-    static final Duration LONG = Duration.ofSeconds(60);
-
-    /** Makes the table that most tests write to. */
-    static final String ITEM = "CREATE TABLE item (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(100))";
+    protected static final Duration LONG = Duration.ofSeconds(60);
 
     private final List<NodePool> pools = new ArrayList<>();
     private final List<Lease> leases = new ArrayList<>();
@@ -44,7 +38,7 @@ public abstract class Contract {
     /** For subclasses in other modules. */
     protected Contract() {}
 
-    /** A test bed that nobody else uses; closed after the test. */
+    /** A test bed that no other test uses; closed after the test. */
     protected abstract TestBed bed();
 
     @BeforeEach
@@ -59,21 +53,23 @@ public abstract class Contract {
         opened().close();
     }
 
-    /** The test's own. */
-    final TestBed opened() {
+    /** The test's own bed. */
+    protected final TestBed opened() {
         return Objects.requireNonNull(bed);
     }
 
-    final Texts texts() {
-        return opened().texts();
+    /** The statements in the engine's language. */
+    protected final TestStatements statements() {
+        return opened().statements();
     }
 
-    final boolean can(Capability capability) {
+    /** Whether the engine can do it through this connector. */
+    protected final boolean can(Capability capability) {
         return opened().connector().capabilities().contains(capability);
     }
 
     /** The pool of most tests, of four connections at most. */
-    final NodePool pool() {
+    protected final NodePool pool() {
         NodePool before = pool;
         if (before != null) {
             return before;
@@ -84,94 +80,110 @@ public abstract class Contract {
     }
 
     /** A pool with these limits. */
-    final NodePool pool(int min, int max, Duration acquireTimeout) {
+    protected final NodePool pool(int min, int max, Duration acquireTimeout) {
         return open(Targets.limited(opened().target(), new Profile.Pool(min, max, acquireTimeout)));
     }
 
     /** A pool that is closed after the test. */
-    final NodePool open(NodeTarget target) {
+    protected final NodePool open(NodeTarget target) {
         NodePool opened = opened().connector().open(target);
         pools.add(opened);
         return opened;
     }
 
     /** A lease that is closed after the test. */
-    final Lease lease() {
+    protected final Lease lease() {
         return lease(pool());
     }
 
     /** A lease of that pool that is closed after the test. */
-    final Lease lease(NodePool of) {
+    protected final Lease lease(NodePool of) {
         Lease lease = of.lease(Deadline.after(LONG));
         leases.add(lease);
         return lease;
     }
 
-    /** Runs statements that return no rows, each by itself, on a lease of its own. */
-    final void run(String... statements) {
+    /** Runs a statement on a lease. */
+    protected final Result execute(Lease lease, Statement statement) {
+        return execute(lease, statement, Wire.NONE);
+    }
+
+    /** Runs a statement on a lease, which reports its steps. */
+    protected final Result execute(Lease lease, Statement statement, Wire wire) {
+        return new LeaseCalls(opened().connector()).execute(lease, statement, wire);
+    }
+
+    /** Runs a statement that returns a count. */
+    protected final Changed changed(Lease lease, Statement statement) {
+        Result result = execute(lease, statement);
+        assertThat(result).as(statement.text()).isInstanceOf(Changed.class);
+        return (Changed) result;
+    }
+
+    /** Runs statements that return counts, each by itself, on a lease of their own. */
+    protected final void change(Statement... statements) {
         try (Lease lease = pool().lease(Deadline.after(LONG))) {
-            for (String sql : statements) {
-                run(lease, sql);
+            for (Statement statement : statements) {
+                changed(lease, statement);
             }
         }
     }
 
-    /** Runs a statement on a lease. */
-    final Result execute(Lease lease, Statement statement) {
-        return new LeaseCalls(opened().connector()).execute(lease, statement);
+    /** Adds items on a lease, and tells how many it has added. */
+    protected final long insert(Lease lease, Item... items) {
+        return changed(lease, statements().insert(items)).changed();
     }
 
-    /** Runs a statement that returns no rows, and tells how many it changed. */
-    final long run(Lease lease, String sql, @Nullable Object... values) {
-        Result result = execute(lease, SqlStatement.of(sql, values));
-        assertThat(result).as(sql).isInstanceOf(Changed.class);
-        return ((Changed) result).changed();
+    /** Runs a statement that returns rows or documents. */
+    protected final Entries read(Lease lease, Statement statement) {
+        return Entries.of(execute(lease, statement));
     }
 
-    /** Runs a query and reads it whole. */
-    final List<Row> rows(Lease lease, String sql, @Nullable Object... values) {
-        return rows(execute(lease, SqlStatement.of(sql, values))).toList(1_000_000);
+    /** Runs a statement whose rows or documents come in batches. */
+    protected final Entries read(Lease lease, Statement statement, int fetchSize) {
+        return read(lease, streamed(statement, fetchSize));
     }
 
-    /** A result that has rows. */
-    static Rows rows(@Nullable Result result) {
-        assertThat(result).isInstanceOf(Rows.class);
-        return (Rows) Objects.requireNonNull(result);
+    /** The items that a lease sees. */
+    protected final List<Item> items(Lease lease) {
+        return read(lease, statements().items()).rest().stream()
+                .map(statements()::item)
+                .toList();
     }
 
-    /** Runs a query and reads its only cell as the server writes it. */
-    final @Nullable String cell(Lease lease, String sql, @Nullable Object... values) {
-        List<Row> rows = rows(lease, sql, values);
-        assertThat(rows).as(sql).hasSize(1);
-        return rows.getFirst().text(0);
-    }
-
-    /** Runs a query on a lease of its own and reads its only cell as the server writes it. */
-    final @Nullable String cell(String sql) {
+    /** The items that a lease of its own sees. */
+    protected final List<Item> items() {
         try (Lease lease = pool().lease(Deadline.after(LONG))) {
-            return cell(lease, sql);
+            return items(lease);
         }
     }
 
-    /** A statement whose rows come in batches. */
-    static SqlStatement streamed(String sql, int fetchSize) {
-        return SqlStatement.of(sql)
-                .with(StatementOptions.builder().fetchSize(fetchSize).build());
+    /** A statement whose result comes in batches. */
+    protected static Statement streamed(Statement statement, int fetchSize) {
+        return statement.with(
+                statement.options().toBuilder().fetchSize(fetchSize).build());
     }
 
     /** Shows that a lease still works. */
-    final void assertWorks(Lease lease) {
+    protected final void assertWorks(Lease lease) {
         assertThat(lease.usable()).isTrue();
-        assertThat(cell(lease, "SELECT 41 + 1")).isEqualTo("42");
+        assertThat(read(lease, statements().numbers(2)).rest())
+                .extracting(entry -> entry.number("i"))
+                .containsExactly(1L, 2L);
     }
 
     /** The failure of a call, which must be one of ours and say what a failure has to say. */
-    static PenstockException failure(ThrowingCallable call) {
+    protected static PenstockException failure(ThrowingCallable call) {
         return Failures.of(call);
     }
 
+    /** Runs a statement that does not end by itself, cancels it, and returns how it failed. */
+    protected final PenstockException cancelledWhileRunning(Lease lease, Statement statement) throws Exception {
+        return Cancelling.whileRunning(this, lease, statement);
+    }
+
     /** Waits until something holds. */
-    static void await(String what, Callable<Boolean> condition) throws Exception {
+    protected static void await(String what, Callable<Boolean> condition) throws Exception {
         long until = System.nanoTime() + LONG.toNanos();
         while (!condition.call()) {
             assertThat(System.nanoTime()).as("waited in vain until " + what).isLessThan(until);

@@ -5,123 +5,78 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
-import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.Retry;
 import dev.penstock.engine.api.StatementException;
 import dev.penstock.engine.api.spi.Lease;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a statement's failure says. */
 public abstract class FailureContract extends Contract {
+    private static final String UNKNOWN = "no_such_thing";
+
     /** For subclasses in other modules. */
     protected FailureContract() {}
 
     @Test
-    void slip_inASimpleText_isShownAtItsPlace() {
-        String text = "SELECT 1 FORM nothing WHERE";
-
-        assertRejectedAt(text, failureOf(text), text.indexOf("FORM"), text.indexOf("nothing"));
-    }
-
-    @Test
-    void slip_behindMultibyteCharacters_isShownAtItsPlaceInCharacters() {
-        String text = "SELECT 'ü🐘', )";
-
-        assertRejectedAt(text, failureOf(text), text.indexOf(')'));
-    }
-
-    @Test
-    void slip_inTheSecondOfTwo_isShownAtItsPlaceInTheWholeText() {
+    void rejectedStatement_isToldWithTheServersWord() {
         Lease lease = lease();
-        String text = "SELECT 1;\n  SELECT 2 +;";
-        var several = (dev.penstock.engine.api.Several) execute(lease, SqlStatement.of(text));
-        several.next();
 
-        PenstockException failure = failure(several::next);
+        PenstockException failure = failure(() -> execute(lease, statements().rejected(UNKNOWN)));
 
+        assertThat(failure).isInstanceOf(StatementException.class);
         assertThat(failure.code()).isEqualTo(ErrorCode.STATEMENT_REJECTED);
-        assertThat(failure.diagnosis().position())
-                .satisfiesAnyOf(
-                        position -> assertThat(position).isZero(),
-                        position -> assertThat(position).isGreaterThan(text.indexOf("SELECT 2")));
-    }
-
-    @Test
-    void slip_behindNamedValues_isShownAtItsPlaceAsWritten() {
-        Lease lease = lease();
-        String text = "SELECT :a_long_name, :a_long_name, nowhere.x FROM missing_table";
-
-        PenstockException failure =
-                failure(() -> execute(lease, SqlStatement.of(text).with("a_long_name", 1)));
-
-        assertRejectedAt(text, failure, text.indexOf("missing_table"), text.indexOf("nowhere"));
-    }
-
-    @Test
-    void tableThatIsNotThere_isNamed() {
-        PenstockException failure = failureOf("SELECT * FROM no_such_table");
-
-        assertThat(failure.code()).isEqualTo(ErrorCode.STATEMENT_REJECTED);
-        assertThat(failure.summary()).contains("no_such_table");
-    }
-
-    @Test
-    void violatedConstraints_areNamed() {
-        run("CREATE TABLE parent (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(9) UNIQUE, size INTEGER NOT NULL"
-                + " CHECK (size > 0))");
-        run("CREATE TABLE child (id INTEGER NOT NULL PRIMARY KEY, parent_id INTEGER NOT NULL REFERENCES parent (id))");
-        run("INSERT INTO parent VALUES (1, 'one', 1)");
-        Lease lease = lease();
-        for (String violation : List.of(
-                "INSERT INTO parent VALUES (1, 'two', 1)",
-                "INSERT INTO parent VALUES (2, 'one', 1)",
-                "INSERT INTO parent VALUES (3, 'three', 0)",
-                "INSERT INTO parent VALUES (4, 'four', NULL)",
-                "INSERT INTO child VALUES (1, 99)")) {
-            PenstockException failure = failure(() -> run(lease, violation));
-
-            assertThat(failure.code()).as(violation).isEqualTo(ErrorCode.CONSTRAINT_VIOLATED);
-            assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
-            assertThat(failure).isInstanceOf(StatementException.class);
-        }
+        assertThat(failure.summary()).contains(UNKNOWN);
+        assertThat(failure.retry()).isEqualTo(Retry.NO);
         assertWorks(lease);
     }
 
     @Test
     void failures_tellDatabaseNodeAndCause() {
-        PenstockException failure = failureOf("SELECT * FROM no_such_table");
+        Lease lease = lease();
+
+        PenstockException failure = failure(() -> execute(lease, statements().rejected(UNKNOWN)));
 
         assertThat(failure.diagnosis().database()).isEqualTo(opened().target().database());
         assertThat(failure.diagnosis().node()).isEqualTo(opened().target().node());
         assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
-        assertThat(failure).hasCauseInstanceOf(java.sql.SQLException.class);
+        assertThat(failure.getCause()).isNotNull();
+    }
+
+    @Test
+    void violatedKey_isNamedAsConstraint() {
+        Lease lease = lease();
+        changed(lease, statements().makeItems());
+        Item first = new Item(1, "first");
+        insert(lease, first);
+
+        PenstockException failure = failure(() -> insert(lease, new Item(1, "twice")));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.CONSTRAINT_VIOLATED);
+        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(failure.retry()).isEqualTo(Retry.NO);
+        assertThat(failure).isInstanceOf(StatementException.class);
+        assertThat(items(lease)).containsExactly(first);
+    }
+
+    @Test
+    void wire_showsWhatTheServerSaid() {
+        Lease lease = lease();
+        changed(lease, statements().makeItems());
+        RecordedWire wire = new RecordedWire();
+
+        execute(lease, statements().insert(new Item(1, "first")), wire);
+        failure(() -> execute(lease, statements().insert(new Item(1, "twice")), wire));
+
+        assertThat(wire.steps()).containsExactly("sending AUTOCOMMIT", "answered", "sending AUTOCOMMIT", "refused");
     }
 
     @Test
     void manyFailures_onOneLease_leaveItUsable() {
         Lease lease = lease();
         for (int i = 0; i < 200; i++) {
-            String text = "SELECT " + i + " FROM no_such_table";
-            failure(() -> execute(lease, SqlStatement.of(text)));
-            failure(() -> execute(lease, SqlStatement.of(text + " WHERE a = ?", 1)));
+            String word = UNKNOWN + i;
+            failure(() -> execute(lease, statements().rejected(word)));
         }
         assertWorks(lease);
-    }
-
-    private PenstockException failureOf(String sql) {
-        Lease lease = lease();
-        PenstockException failure = failure(() -> execute(lease, SqlStatement.of(sql)));
-        assertWorks(lease);
-        return failure;
-    }
-
-    /** At one of these places; engines notice a slip at different words. */
-    private static void assertRejectedAt(String text, PenstockException failure, int... places) {
-        assertThat(failure.code()).isEqualTo(ErrorCode.STATEMENT_REJECTED);
-        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
-        int found = failure.diagnosis().position();
-        assertThat(java.util.Arrays.stream(places).map(place -> place + 1).boxed())
-                .as("%s: position of '%s' is %s", failure, text, found)
-                .contains(found);
     }
 }

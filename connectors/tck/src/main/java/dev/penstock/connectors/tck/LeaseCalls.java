@@ -49,8 +49,15 @@ public final class LeaseCalls {
                 case Answer.Done(var changed) -> changed;
                 case RowCursor cursor when fetchSize == 0 -> whole(cursor);
                 case RowCursor cursor -> new LeaseRows(lease, cursor, cursor.columns(), size);
+                case DocumentCursor cursor when fetchSize == 0 -> whole(cursor);
                 case DocumentCursor cursor -> new LeaseDocuments(lease, cursor, size);
             };
+        }
+
+        private Documents whole(DocumentCursor cursor) {
+            try (cursor) {
+                return new LeaseDocuments(lease, new ReadDocuments(cursor.read(RowCursor.ALL)), RowCursor.ALL);
+            }
         }
 
         private Rows whole(RowCursor cursor) {
@@ -79,6 +86,27 @@ public final class LeaseCalls {
         @Override
         public @Nullable RowBatch read(int rows) {
             RowBatch all = left;
+            left = null;
+            return all;
+        }
+
+        @Override
+        public void close() {
+            left = null;
+        }
+    }
+
+    /** Documents that have been read. */
+    private static final class ReadDocuments implements DocumentCursor {
+        private @Nullable List<Document> left;
+
+        private ReadDocuments(@Nullable List<Document> all) {
+            this.left = all;
+        }
+
+        @Override
+        public @Nullable List<Document> read(int documents) {
+            List<Document> all = left;
             left = null;
             return all;
         }
@@ -148,10 +176,35 @@ public final class LeaseCalls {
         }
     }
 
-    private record LeaseDocuments(Lease lease, DocumentCursor cursor, int size) implements Documents {
+    private static final class LeaseDocuments implements Documents {
+        private final Lease lease;
+        private final DocumentCursor cursor;
+        private final int size;
+        private boolean ended;
+
+        private LeaseDocuments(Lease lease, DocumentCursor cursor, int size) {
+            this.lease = lease;
+            this.cursor = cursor;
+            this.size = size;
+        }
+
         @Override
         public @Nullable List<Document> next() {
-            return cursor.read(size);
+            if (ended) {
+                return null;
+            }
+            List<Document> batch;
+            try {
+                batch = cursor.read(size);
+            } catch (RuntimeException failure) {
+                ended = true;
+                cursor.close();
+                throw failure;
+            }
+            if (batch == null) {
+                close();
+            }
+            return batch;
         }
 
         @Override
@@ -161,12 +214,17 @@ public final class LeaseCalls {
 
         @Override
         public void cancel() {
-            lease.cancel(Duration.ofSeconds(2));
+            if (!ended) {
+                lease.cancel(Duration.ofSeconds(2));
+            }
         }
 
         @Override
         public void close() {
-            cursor.close();
+            if (!ended) {
+                ended = true;
+                cursor.close();
+            }
         }
     }
 
@@ -196,8 +254,10 @@ public final class LeaseCalls {
         }
 
         private void closeOpen() {
-            if (open instanceof Rows rows) {
-                rows.close();
+            switch (open) {
+                case Rows rows -> rows.close();
+                case Documents documents -> documents.close();
+                case null, default -> {}
             }
             open = null;
         }

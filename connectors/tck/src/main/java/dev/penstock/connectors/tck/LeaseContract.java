@@ -3,13 +3,14 @@ package dev.penstock.connectors.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.penstock.engine.api.ErrorCode;
-import dev.penstock.engine.api.Rows;
-import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.TransactionOptions;
+import dev.penstock.engine.api.spi.Capability;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.NodePool;
+import dev.penstock.engine.api.spi.TransactionState;
 import dev.penstock.engine.api.spi.Wire;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A lease comes back as it was lent, whatever was done with it. Pools of one, so that the next lease shows it. */
@@ -43,109 +44,77 @@ public abstract class LeaseContract extends Contract {
         Lease lease = lease();
         lease.close();
 
-        assertThatIllegalStateException().isThrownBy(() -> execute(lease, SqlStatement.of("SELECT 1")));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> execute(lease, statements().numbers(1)));
         assertThatIllegalStateException().isThrownBy(() -> lease.begin(TransactionOptions.DEFAULT));
         assertThatIllegalStateException().isThrownBy(() -> lease.commit(Wire.NONE));
         assertThatIllegalStateException().isThrownBy(() -> lease.savepoint("s"));
     }
 
     @Test
-    void close_withTransaction_rollsItBack() {
-        run(ITEM);
+    void write_byOneLease_isReadByTheNext() {
         NodePool one = pool(0, 1, LONG);
+        Item written = new Item(1, "written");
         try (Lease lease = lease(one)) {
-            lease.begin(TransactionOptions.DEFAULT);
-            run(lease, "INSERT INTO item VALUES (1, 'gone')");
+            changed(lease, statements().makeItems());
+            assertThat(insert(lease, written)).isEqualTo(1);
+            assertThat(lease.transaction()).isEqualTo(TransactionState.NONE);
         }
 
         try (Lease next = lease(one)) {
-            assertThat(rows(next, "SELECT * FROM item")).isEmpty();
-            run(next, "INSERT INTO item VALUES (2, 'stays')");
+            assertThat(items(next)).containsExactly(written);
         }
-        assertThat(cell("SELECT name FROM item")).isEqualTo("stays");
+        assertThat(items()).containsExactly(written);
     }
 
     @Test
-    void close_withTransactionBegunByHand_rollsItBack() {
-        run(ITEM);
+    void close_afterSettingChanged_discardsTheSettingOrThereIsNone() {
+        Statement change = statements().changeSetting();
+        Statement setting = statements().setting();
+        if (change == null || setting == null) {
+            assertThat(can(Capability.SESSION_STATE)).isFalse();
+            return;
+        }
+        assertThat(can(Capability.SESSION_STATE)).isTrue();
         NodePool one = pool(0, 1, LONG);
+        Object before;
         try (Lease lease = lease(one)) {
-            run(lease, "BEGIN");
-            run(lease, "INSERT INTO item VALUES (1, 'gone')");
+            before = only(lease, setting);
+            execute(lease, change);
+            assertThat(only(lease, setting)).isNotEqualTo(before);
         }
 
         try (Lease next = lease(one)) {
-            run(next, "INSERT INTO item VALUES (2, 'stays')");
-        }
-        assertThat(cell("SELECT name FROM item")).isEqualTo("stays");
-    }
-
-    @Test
-    void close_afterReadOnlyTransaction_nextMayWrite() {
-        run(ITEM);
-        NodePool one = pool(0, 1, LONG);
-        try (Lease lease = lease(one)) {
-            lease.begin(TransactionOptions.builder().readOnly(true).build());
-            assertThat(rows(lease, "SELECT * FROM item")).isEmpty();
-        }
-
-        try (Lease next = lease(one)) {
-            assertThat(run(next, "INSERT INTO item VALUES (1, 'written')")).isEqualTo(1);
+            assertThat(only(next, setting)).isEqualTo(before);
         }
     }
 
-    @Test
-    void close_afterSettingChanged_discardsTheSetting() {
-        NodePool one = pool(0, 1, LONG);
-        String before;
-        try (Lease lease = lease(one)) {
-            before = cell(lease, texts().setting());
-            execute(lease, SqlStatement.of(texts().changeSetting()));
-            assertThat(cell(lease, texts().setting())).isNotEqualTo(before);
-        }
-
-        try (Lease next = lease(one)) {
-            assertThat(cell(next, texts().setting())).isEqualTo(before);
-        }
+    private @Nullable Object only(Lease lease, Statement statement) {
+        return read(lease, statement).rest().getFirst().first();
     }
 
     @Test
     void changed_tellsWhetherSomethingIsKeptOnTheConnection() {
         Lease lease = lease();
         assertThat(lease.changed()).isFalse();
-        assertThat(cell(lease, "SELECT 1")).isEqualTo("1");
+        assertThat(read(lease, statements().numbers(1)).rest()).hasSize(1);
         assertThat(lease.changed()).as("after a read").isFalse();
-        lease.begin(TransactionOptions.DEFAULT);
-        assertThat(lease.changed()).as("in a transaction").isTrue();
-        lease.rollback(Wire.NONE);
-        assertThat(lease.changed()).as("after the transaction").isFalse();
-        run(lease, texts().changeSetting());
-        assertThat(lease.changed()).as("after a setting").isTrue();
+        Statement change = statements().changeSetting();
+        if (change != null) {
+            execute(lease, change);
+            assertThat(lease.changed()).as("after a setting").isTrue();
+        }
         lease.close();
         assertThat(lease().changed()).as("when lent again").isFalse();
     }
 
     @Test
-    void close_withTemporaryTable_discardsTheTable() {
+    void close_withAResultLeftToRead_closesIt() {
         NodePool one = pool(0, 1, LONG);
+        Entries left;
         try (Lease lease = lease(one)) {
-            run(lease, "CREATE TEMPORARY TABLE scratch (a INTEGER)");
-            run(lease, "INSERT INTO scratch VALUES (1)");
-        }
-
-        try (Lease next = lease(one)) {
-            assertThat(failure(() -> rows(next, "SELECT * FROM scratch")).code())
-                    .isEqualTo(ErrorCode.STATEMENT_REJECTED);
-        }
-    }
-
-    @Test
-    void close_withRowsLeftToRead_closesThem() {
-        NodePool one = pool(0, 1, LONG);
-        Rows left;
-        try (Lease lease = lease(one)) {
-            left = rows(execute(lease, streamed(texts().numbers(1_000_000), 10)));
-            assertThat(left.next()).isNotNull();
+            left = read(lease, statements().numbers(1_000_000), 10);
+            assertThat(left.nextSize()).isEqualTo(10);
         }
 
         assertThat(left.next()).isNull();
@@ -157,23 +126,25 @@ public abstract class LeaseContract extends Contract {
 
     @Test
     void lateCalls_afterGivenBack_doNotHarmTheNextHolder() {
-        run(ITEM);
+        Item stays = new Item(1, "stays");
+        change(statements().makeItems());
         NodePool one = pool(0, 1, LONG);
         Lease late = lease(one);
-        late.begin(TransactionOptions.DEFAULT);
+        assertWorks(late);
         late.close();
 
         try (Lease next = lease(one)) {
-            next.begin(TransactionOptions.DEFAULT);
-            run(next, "INSERT INTO item VALUES (1, 'stays')");
+            Entries open = read(next, statements().numbers(30), 10);
+            open.next();
             late.rollback(Wire.NONE);
             late.abort();
             late.cancel(LONG);
             late.close();
-            next.commit(Wire.NONE);
+            assertThat(open.rest()).hasSize(20);
+            assertThat(insert(next, stays)).isEqualTo(1);
             assertThat(next.usable()).isTrue();
         }
-        assertThat(cell("SELECT name FROM item")).isEqualTo("stays");
+        assertThat(items()).containsExactly(stays);
     }
 
     @Test
@@ -191,26 +162,25 @@ public abstract class LeaseContract extends Contract {
     }
 
     @Test
-    void unwrap_whatIsNotUnderneath_isEmpty() {
-        assertThat(lease().unwrap(Runnable.class)).isEmpty();
-    }
-
-    @Test
-    void unwrap_transactionLeftOpenUnderneath_isRolledBack() throws Exception {
-        run(ITEM);
+    void close_afterRetired_nextLeaseIsAnotherConnection() {
         NodePool one = pool(0, 1, LONG);
-        try (Lease lease = lease(one)) {
-            var connection = lease.unwrap(java.sql.Connection.class).orElseThrow();
-            connection.setAutoCommit(false);
-            try (var statement = connection.createStatement()) {
-                statement.execute("INSERT INTO item VALUES (1, 'gone')");
-            }
+        String before;
+        try (Lease retired = lease(one)) {
+            assertWorks(retired);
+            before = retired.serverSession();
+            retired.retire();
         }
 
         try (Lease next = lease(one)) {
-            assertThat(rows(next, "SELECT * FROM item")).isEmpty();
-            run(next, "INSERT INTO item VALUES (2, 'stays')");
+            assertWorks(next);
+            if (before != null) {
+                assertThat(next.serverSession()).isNotEqualTo(before);
+            }
         }
-        assertThat(cell("SELECT name FROM item")).isEqualTo("stays");
+    }
+
+    @Test
+    void unwrap_whatIsNotUnderneath_isEmpty() {
+        assertThat(lease().unwrap(Runnable.class)).isEmpty();
     }
 }

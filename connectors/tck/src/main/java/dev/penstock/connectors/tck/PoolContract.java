@@ -10,7 +10,7 @@ import dev.penstock.engine.api.PenstockException;
 import dev.penstock.engine.api.PoolState;
 import dev.penstock.engine.api.Profile;
 import dev.penstock.engine.api.Role;
-import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.UnreachableException;
 import dev.penstock.engine.api.spi.Capability;
 import dev.penstock.engine.api.spi.Lease;
@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** The pool of one node: its limits, its probe, its end. */
 public abstract class PoolContract extends Contract {
+    private static final Item DONE = new Item(1, "done");
+
     /** For subclasses in other modules. */
     protected PoolContract() {}
 
@@ -151,7 +153,7 @@ public abstract class PoolContract extends Contract {
     }
 
     @Test
-    void min_connections_areOpenedThoughNobodyAsks() throws Exception {
+    void min_connections_areOpenedWithoutALease() throws Exception {
         NodePool pool = pool(2, 4, LONG);
 
         await("two are idle", () -> pool.state().idle() == 2);
@@ -258,10 +260,13 @@ public abstract class PoolContract extends Contract {
 
     @Test
     void close_withGrace_waitsForLeasesAndLendsNoMore() throws Exception {
-        run(ITEM);
+        change(statements().makeItems());
         NodePool one = pool(0, 2, LONG);
         Lease lease = lease(one);
-        lease.begin(dev.penstock.engine.api.TransactionOptions.DEFAULT);
+        boolean transaction = can(Capability.TRANSACTIONS);
+        if (transaction) {
+            lease.begin(TransactionOptions.DEFAULT);
+        }
         Thread closer = Thread.ofPlatform().start(() -> one.close(LONG));
         await("it lends no more", () -> {
             try {
@@ -271,24 +276,26 @@ public abstract class PoolContract extends Contract {
                 return e.code() == ErrorCode.CLOSED;
             }
         });
-        run(lease, "INSERT INTO item VALUES (1, 'done')");
-        lease.commit(Wire.NONE);
+        insert(lease, DONE);
+        if (transaction) {
+            lease.commit(Wire.NONE);
+        }
         assertThat(closer.isAlive()).isTrue();
         lease.close();
 
         assertThat(closer.join(LONG)).isTrue();
-        assertThat(cell("SELECT name FROM item")).isEqualTo("done");
+        assertThat(items()).containsExactly(DONE);
     }
 
     @Test
     void close_withoutGrace_endsWhatStillRuns() throws Exception {
         NodePool one = pool(0, 1, LONG);
         Lease lease = lease(one);
-        var running = Cancelling.running(() -> execute(lease, SqlStatement.of(texts().endless())));
+        var running = Cancelling.running(() -> execute(lease, statements().endless()));
         one.close();
 
         Cancelling.ended(running);
-        failure(() -> execute(lease, SqlStatement.of("SELECT 1")));
+        failure(() -> execute(lease, statements().numbers(1)));
         lease.close();
         assertThat(one.state().active()).isZero();
     }

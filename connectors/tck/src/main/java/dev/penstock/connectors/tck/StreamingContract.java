@@ -4,184 +4,125 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.PenstockException;
-import dev.penstock.engine.api.ResultException;
-import dev.penstock.engine.api.RowBatch;
-import dev.penstock.engine.api.Rows;
-import dev.penstock.engine.api.SqlStatement;
-import dev.penstock.engine.api.StatementOptions;
-import dev.penstock.engine.api.TransactionOptions;
+import dev.penstock.engine.api.spi.Capability;
 import dev.penstock.engine.api.spi.Lease;
-import dev.penstock.engine.api.spi.Wire;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Results in batches, and the limits on what is held of a result. */
+/** Results in batches; for engines with {@link Capability#STREAMING}. */
 public abstract class StreamingContract extends Contract {
     /** For subclasses in other modules. */
     protected StreamingContract() {}
 
+    @BeforeEach
+    final void requireCapability() {
+        assertThat(can(Capability.STREAMING))
+                .as("only connectors that stream run this theme")
+                .isTrue();
+    }
+
     @Test
     void batches_areNoLargerThanTheFetchSize() {
-        Rows rows = rows(execute(lease(), streamed(texts().numbers(2_500), 1_000)));
+        Entries entries = read(lease(), statements().numbers(2_500), 1_000);
         List<Integer> sizes = new ArrayList<>();
-        for (RowBatch batch = rows.next(); batch != null; batch = rows.next()) {
-            sizes.add(batch.size());
+        for (int size = entries.nextSize(); size > 0; size = entries.nextSize()) {
+            sizes.add(size);
         }
 
         assertThat(sizes).containsExactly(1_000, 1_000, 500);
-        assertThat(rows.next()).isNull();
+        assertThat(entries.next()).isNull();
     }
 
     @Test
-    void batches_thatEndWithTheRows_areFollowedByNone() {
-        Rows rows = rows(execute(lease(), streamed(texts().numbers(20), 10)));
+    void batches_thatEndWithTheResult_areFollowedByNone() {
+        Entries entries = read(lease(), statements().numbers(20), 10);
 
-        assertThat(Objects.requireNonNull(rows.next()).size()).isEqualTo(10);
-        assertThat(Objects.requireNonNull(rows.next()).size()).isEqualTo(10);
-        assertThat(rows.next()).isNull();
+        assertThat(entries.nextSize()).isEqualTo(10);
+        assertThat(entries.nextSize()).isEqualTo(10);
+        assertThat(entries.next()).isNull();
     }
 
     @Test
-    void rows_ofManyBatches_comeOnceAndInOrder() {
-        List<Long> seen = new ArrayList<>();
-        rows(execute(lease(), streamed(texts().numbers(10_007), 97)))
-                .forEachRow(row -> seen.add(((Number) Objects.requireNonNull(row.get("i"))).longValue()));
+    void entries_ofManyBatches_comeOnceAndInOrder() {
+        List<Entries.Entry> all =
+                read(lease(), statements().numbers(10_007), 97).rest();
 
-        assertThat(seen).hasSize(10_007).isSorted().doesNotHaveDuplicates();
+        assertThat(all)
+                .extracting(entry -> entry.number("i"))
+                .hasSize(10_007)
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test
-    void rows_none_haveColumnsAndNoBatch() {
-        Rows rows = rows(execute(lease(), streamed(texts().numbers(0), 10)));
-
-        assertThat(rows.columns()).hasSize(1);
-        assertThat(rows.next()).isNull();
+    void result_withoutEntries_hasNoBatch() {
+        assertThat(read(lease(), statements().numbers(0), 10).next()).isNull();
     }
 
     @Test
-    void firstRows_comeBeforeTheServerHasMadeTheLast() {
+    void result_readAtOnce_isComplete() {
+        assertThat(read(lease(), statements().numbers(3_000)).rest()).hasSize(3_000);
+    }
+
+    @Test
+    void firstEntries_comeBeforeTheServerHasMadeTheLast() {
         Lease lease = lease();
-        Rows rows = rows(execute(lease, streamed(texts().numbers(1_000_000_000_000L), 100)));
+        Entries entries = read(lease, statements().numbers(1_000_000_000_000L), 100);
         for (int i = 0; i < 5; i++) {
-            assertThat(Objects.requireNonNull(rows.next()).size()).isEqualTo(100);
+            assertThat(entries.nextSize()).isEqualTo(100);
         }
-        rows.close();
+        entries.close();
 
-        assertThat(rows.next()).isNull();
+        assertThat(entries.next()).isNull();
         assertWorks(lease);
-    }
-
-    @Test
-    void resultLargerThanTheHeapMayTake_isReadInBatches() {
-        Lease lease = lease();
-        String sql = "SELECT i, " + texts().text(512 << 10) + " AS filling FROM (" + texts().numbers(600) + ") AS n";
-        long[] read = new long[2];
-
-        rows(execute(lease, streamed(sql, 10))).forEachRow(row -> {
-            read[0]++;
-            read[1] += Objects.requireNonNull(row.text("filling")).length();
-        });
-
-        assertThat(read[0]).isEqualTo(600);
-        assertThat(read[1]).isEqualTo(600L * (512 << 10));
     }
 
     @Test
     void close_twiceAndInTheMiddle_leavesTheLeaseUsable() {
         Lease lease = lease();
-        Rows rows = rows(execute(lease, streamed(texts().numbers(1_000), 10)));
-        rows.next();
-        rows.close();
-        rows.close();
+        Entries entries = read(lease, statements().numbers(1_000), 10);
+        entries.next();
+        entries.close();
+        entries.close();
 
         assertWorks(lease);
     }
 
     @Test
-    void nextStatement_closesRowsThatAreStillOpen() {
+    void nextStatement_closesAResultThatIsStillOpen() {
         Lease lease = lease();
-        Rows rows = rows(execute(lease, streamed(texts().numbers(1_000), 10)));
-        rows.next();
+        Entries entries = read(lease, statements().numbers(1_000), 10);
+        entries.next();
 
         assertWorks(lease);
-        assertThat(rows.next()).isNull();
-        rows.close();
+        assertThat(entries.next()).isNull();
+        entries.close();
         assertWorks(lease);
     }
 
     @Test
     void failureInALaterBatch_isToldThereAndLeavesTheLeaseUsable() {
         Lease lease = lease();
-        Rows rows = rows(execute(lease, streamed(texts().failingAt(25), 10)));
-        assertThat(Objects.requireNonNull(rows.next()).size()).isEqualTo(10);
-        assertThat(Objects.requireNonNull(rows.next()).size()).isEqualTo(10);
+        Entries entries = read(lease, statements().failingAt(25), 10);
+        assertThat(entries.nextSize()).isEqualTo(10);
+        assertThat(entries.nextSize()).isEqualTo(10);
 
-        PenstockException failure = failure(rows::next);
+        PenstockException failure = failure(entries::next);
 
         assertThat(failure.code()).isEqualTo(ErrorCode.STATEMENT_REJECTED);
-        assertThat(rows.next()).isNull();
+        assertThat(entries.next()).isNull();
         assertWorks(lease);
     }
 
     @Test
-    void rowsInATransaction_readToTheirEnd_leaveItOpen() {
+    void failureInAResultReadAtOnce_isToldByTheStatement() {
         Lease lease = lease();
-        run(lease, ITEM);
-        lease.begin(TransactionOptions.DEFAULT);
-        run(lease, "INSERT INTO item VALUES (1, 'gone')");
-        rows(execute(lease, streamed("SELECT id FROM item", 10))).toList(9);
-        lease.rollback(Wire.NONE);
 
-        assertThat(rows(lease, "SELECT id FROM item")).isEmpty();
-    }
+        PenstockException failure = failure(() -> execute(lease, statements().failingAt(25)));
 
-    @Test
-    void writeThatReturnsRows_streamed_isCommittedWhenRead() {
-        Lease lease = lease();
-        run(lease, ITEM);
-        rows(execute(lease, streamed("INSERT INTO item VALUES (1, 'a'), (2, 'b'), (3, 'c') RETURNING id", 2)))
-                .toList(9);
-
-        assertThat(cell("SELECT count(*) FROM item")).isEqualTo("3");
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 10})
-    void cellBeyondTheLimit_isRefusedWithRowColumnSizeAndLimit(int fetchSize) {
-        Lease lease = lease();
-        run(lease, "CREATE TABLE document (id INTEGER NOT NULL PRIMARY KEY, body TEXT)");
-        run(lease, "INSERT INTO document VALUES (1, 'short'), (2, NULL)");
-        run(lease, "INSERT INTO document SELECT 3, " + texts().text(3_000));
-        StatementOptions options = StatementOptions.builder()
-                .fetchSize(fetchSize)
-                .maxCellBytes(1_000)
-                .build();
-        SqlStatement read =
-                SqlStatement.of("SELECT id, body FROM document ORDER BY id").with(options);
-
-        PenstockException failure = failure(() -> rows(execute(lease, read)).toList(9));
-
-        assertThat(failure).isInstanceOf(ResultException.class);
-        assertThat(failure.code()).isEqualTo(ErrorCode.CELL_TOO_LARGE);
-        assertThat(failure.summary()).contains("row 3", "'body'", "3000 bytes", "1000");
+        assertThat(failure.code()).isEqualTo(ErrorCode.STATEMENT_REJECTED);
         assertWorks(lease);
-    }
-
-    @Test
-    void cellAtTheLimit_isRead() {
-        StatementOptions options =
-                StatementOptions.builder().maxCellBytes(1_000).build();
-
-        assertThat(rows(execute(
-                                lease(),
-                                SqlStatement.of("SELECT " + texts().text(1_000) + " AS body")
-                                        .with(options)))
-                        .toList(1))
-                .singleElement()
-                .satisfies(row -> assertThat(row.text(0)).hasSize(1_000));
     }
 }

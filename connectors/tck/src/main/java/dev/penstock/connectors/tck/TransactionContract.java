@@ -3,56 +3,80 @@ package dev.penstock.connectors.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.penstock.engine.api.Deadline;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.PenstockException;
-import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.TransactionOptions;
 import dev.penstock.engine.api.spi.Capability;
 import dev.penstock.engine.api.spi.Lease;
+import dev.penstock.engine.api.spi.NodePool;
+import dev.penstock.engine.api.spi.TransactionState;
 import dev.penstock.engine.api.spi.Wire;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.NullSource;
 
-/** Transactions, savepoints, and what is left of them when something fails. */
+/**
+ * Transactions, savepoints, and what is left of them when something fails; for engines with
+ * {@link Capability#TRANSACTIONS}.
+ */
 public abstract class TransactionContract extends Contract {
+    private static final TransactionOptions READ_ONLY =
+            TransactionOptions.builder().readOnly(true).build();
+    private static final Item FIRST = new Item(1, "first");
+    private static final Item SECOND = new Item(2, "second");
+    private static final Item THIRD = new Item(3, "third");
+
     /** For subclasses in other modules. */
     protected TransactionContract() {}
 
-    @Test
-    void transactions_canOrRefused() {
+    @BeforeEach
+    final void requireCapability() {
+        assertThat(can(Capability.TRANSACTIONS))
+                .as("only connectors with transactions run this theme")
+                .isTrue();
+    }
+
+    private Lease begun() {
         Lease lease = lease();
-        if (!can(Capability.TRANSACTIONS)) {
-            assertThat(failure(() -> lease.begin(TransactionOptions.DEFAULT)).code())
-                    .isEqualTo(ErrorCode.UNSUPPORTED);
-            return;
-        }
-        run(lease, ITEM);
+        changed(lease, statements().makeItems());
         lease.begin(TransactionOptions.DEFAULT);
-        run(lease, "INSERT INTO item VALUES (1, 'a')");
-        assertThat(cell("SELECT count(*) FROM item")).isEqualTo("0");
+        return lease;
+    }
+
+    @Test
+    void commit_makesAllVisible_andNothingBefore() {
+        Lease lease = begun();
+        assertThat(lease.transaction()).isEqualTo(TransactionState.OPEN);
+        insert(lease, FIRST);
+        assertThat(items(lease)).containsExactly(FIRST);
+        assertThat(items()).isEmpty();
         lease.commit(Wire.NONE);
 
-        assertThat(cell("SELECT count(*) FROM item")).isEqualTo("1");
+        assertThat(items()).containsExactly(FIRST);
+        assertThat(lease.transaction()).isEqualTo(TransactionState.NONE);
+    }
+
+    @Test
+    void transaction_isAChangeOfTheLease_untilItEnds() {
+        Lease lease = begun();
+        insert(lease, FIRST);
+        assertThat(lease.changed()).isTrue();
+        lease.rollback(Wire.NONE);
+        assertThat(lease.changed()).isFalse();
     }
 
     @Test
     void rollback_undoesAll_andTheNextStatementCommitsByItself() {
-        Lease lease = lease();
-        run(lease, ITEM);
-        lease.begin(TransactionOptions.DEFAULT);
-        run(lease, "INSERT INTO item VALUES (1, 'gone')");
-        run(lease, "INSERT INTO item VALUES (2, 'gone')");
+        Lease lease = begun();
+        insert(lease, FIRST);
+        insert(lease, SECOND);
         lease.rollback(Wire.NONE);
-        run(lease, "INSERT INTO item VALUES (3, 'stays')");
+        insert(lease, THIRD);
 
-        assertThat(cell("SELECT name FROM item")).isEqualTo("stays");
+        assertThat(items()).containsExactly(THIRD);
     }
 
     @Test
@@ -67,10 +91,10 @@ public abstract class TransactionContract extends Contract {
     @Test
     void severalTransactions_onOneLease_areEachTheirOwn() {
         Lease lease = lease();
-        run(lease, ITEM);
+        changed(lease, statements().makeItems());
         for (int i = 1; i <= 3; i++) {
             lease.begin(TransactionOptions.DEFAULT);
-            run(lease, "INSERT INTO item VALUES (?, 'x')", i);
+            insert(lease, new Item(i, "x"));
             if (i == 2) {
                 lease.rollback(Wire.NONE);
             } else {
@@ -78,110 +102,59 @@ public abstract class TransactionContract extends Contract {
             }
         }
 
-        assertThat(rows(lease, "SELECT id FROM item ORDER BY id"))
-                .extracting(row -> row.text(0))
-                .containsExactly("1", "3");
-    }
-
-    @ParameterizedTest
-    @NullSource
-    @EnumSource(TransactionOptions.Isolation.class)
-    void isolation_ofEachLevel_isGranted(TransactionOptions.@Nullable Isolation isolation) {
-        Lease lease = lease();
-        run(lease, ITEM);
-        lease.begin(TransactionOptions.builder()
-                .isolation(isolation)
-                .deadline(Deadline.after(LONG))
-                .build());
-        run(lease, "INSERT INTO item VALUES (1, 'a')");
-        lease.commit(Wire.NONE);
-
-        assertThat(cell("SELECT name FROM item")).isEqualTo("a");
-    }
-
-    @Test
-    void repeatableRead_seesWhatWasThereAtItsFirstRead() {
-        run(ITEM, "INSERT INTO item VALUES (1, 'a')");
-        Lease lease = lease();
-        lease.begin(TransactionOptions.builder()
-                .isolation(TransactionOptions.Isolation.REPEATABLE_READ)
-                .readOnly(true)
-                .build());
-        assertThat(cell(lease, "SELECT count(*) FROM item")).isEqualTo("1");
-        run("INSERT INTO item VALUES (2, 'b')");
-
-        assertThat(cell(lease, "SELECT count(*) FROM item")).isEqualTo("1");
-        lease.commit(Wire.NONE);
-        assertThat(cell(lease, "SELECT count(*) FROM item")).isEqualTo("2");
+        assertThat(items()).extracting(Item::id).containsExactly(1L, 3L);
     }
 
     @Test
     void readOnly_writesAreRefused_andTheNextTransactionMayWrite() {
         Lease lease = lease();
-        run(lease, ITEM);
-        lease.begin(TransactionOptions.builder().readOnly(true).build());
+        changed(lease, statements().makeItems());
+        lease.begin(READ_ONLY);
 
-        PenstockException failure = failure(() -> run(lease, "INSERT INTO item VALUES (1, 'a')"));
+        PenstockException failure = failure(() -> insert(lease, FIRST));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.READ_ONLY);
         assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
         lease.rollback(Wire.NONE);
         lease.begin(TransactionOptions.DEFAULT);
-        run(lease, "INSERT INTO item VALUES (1, 'a')");
+        insert(lease, FIRST);
         lease.commit(Wire.NONE);
-        assertThat(cell("SELECT count(*) FROM item")).isEqualTo("1");
+        assertThat(items()).containsExactly(FIRST);
     }
 
     @Test
     void readOnly_committed_theNextStatementMayWrite() {
         Lease lease = lease();
-        run(lease, ITEM);
-        lease.begin(TransactionOptions.builder().readOnly(true).build());
-        rows(lease, "SELECT * FROM item");
+        changed(lease, statements().makeItems());
+        lease.begin(READ_ONLY);
+        assertThat(items(lease)).isEmpty();
         lease.commit(Wire.NONE);
 
-        assertThat(run(lease, "INSERT INTO item VALUES (1, 'a')")).isEqualTo(1);
+        assertThat(insert(lease, FIRST)).isEqualTo(1);
     }
 
     @Test
     void savepoints_canOrRefused() {
-        Lease lease = lease();
-        run(lease, ITEM);
-        lease.begin(TransactionOptions.DEFAULT);
-        run(lease, "INSERT INTO item VALUES (1, 'a')");
+        Lease lease = begun();
+        insert(lease, FIRST);
         if (!can(Capability.SAVEPOINTS)) {
             assertThat(failure(() -> lease.savepoint("s1")).code()).isEqualTo(ErrorCode.UNSUPPORTED);
+            lease.commit(Wire.NONE);
+            assertThat(items()).containsExactly(FIRST);
             return;
         }
         lease.savepoint("s1");
-        run(lease, "INSERT INTO item VALUES (2, 'b')");
+        insert(lease, SECOND);
         lease.savepoint("s2");
-        run(lease, "INSERT INTO item VALUES (3, 'c')");
+        insert(lease, THIRD);
         lease.release("s2");
         lease.rollbackTo("s1");
-        run(lease, "INSERT INTO item VALUES (4, 'd')");
+        insert(lease, new Item(4, "d"));
         lease.rollbackTo("s1");
-        run(lease, "INSERT INTO item VALUES (5, 'e')");
+        insert(lease, new Item(5, "e"));
         lease.commit(Wire.NONE);
 
-        assertThat(rows(lease, "SELECT id FROM item ORDER BY id"))
-                .extracting(row -> row.text(0))
-                .containsExactly("1", "5");
-    }
-
-    @Test
-    void savepoint_afterAFailure_savesWhatCameBefore() {
-        Lease lease = lease();
-        run(lease, ITEM);
-        lease.begin(TransactionOptions.DEFAULT);
-        run(lease, "INSERT INTO item VALUES (1, 'a')");
-        lease.savepoint("s1");
-        failure(() -> run(lease, "INSERT INTO item VALUES (1, 'twice')"));
-        lease.rollbackTo("s1");
-        run(lease, "INSERT INTO item VALUES (2, 'b')");
-        lease.commit(Wire.NONE);
-
-        assertThat(cell("SELECT count(*) FROM item")).isEqualTo("2");
+        assertThat(items()).extracting(Item::id).containsExactly(1L, 5L);
     }
 
     @Test
@@ -189,71 +162,63 @@ public abstract class TransactionContract extends Contract {
         Lease lease = lease();
         lease.begin(TransactionOptions.DEFAULT);
 
-        assertThat(failure(() -> lease.rollbackTo("nowhere")).code()).isEqualTo(ErrorCode.STATEMENT_REJECTED);
+        assertThat(failure(() -> lease.rollbackTo("nowhere")).code())
+                .isEqualTo(can(Capability.SAVEPOINTS) ? ErrorCode.STATEMENT_REJECTED : ErrorCode.UNSUPPORTED);
         lease.rollback(Wire.NONE);
         assertWorks(lease);
     }
 
     @Test
-    void ddl_inATransaction_isUndoneOrNot() {
-        Lease lease = lease();
-        lease.begin(TransactionOptions.DEFAULT);
-        run(lease, ITEM);
+    void resultInATransaction_readToItsEnd_leavesItOpen() {
+        Lease lease = begun();
+        insert(lease, FIRST);
+        read(lease, statements().items(), 10).rest();
+        assertThat(lease.transaction()).isEqualTo(TransactionState.OPEN);
         lease.rollback(Wire.NONE);
 
-        Throwable thrown = catchThrowable(() -> rows(lease, "SELECT * FROM item"));
-
-        if (can(Capability.TRANSACTIONAL_DDL)) {
-            assertThat(thrown).isInstanceOf(PenstockException.class);
-        } else {
-            assertThat(thrown).isNull();
-        }
+        assertThat(items(lease)).isEmpty();
     }
 
     /** An engine may have undone the whole transaction: then no later statement may commit by itself. */
     @Test
     void cancelledWrite_inATransaction_noLaterStatementCommitsByItself() throws Exception {
-        Lease lease = lease();
-        run(lease, ITEM);
-        lease.begin(TransactionOptions.DEFAULT);
-        run(lease, "INSERT INTO item VALUES (-1, 'first')");
-        Cancelling.whileRunning(this, lease, texts().endlessWrite());
+        Lease lease = begun();
+        insert(lease, new Item(-1, "first"));
+        cancelledWhileRunning(lease, statements().endlessWrite());
 
         // whether it is refused or takes part is the engine's business
-        var _ = catchThrowable(() -> run(lease, "INSERT INTO item VALUES (-2, 'second')"));
+        var _ = catchThrowable(() -> insert(lease, new Item(-2, "second")));
         lease.rollback(Wire.NONE);
 
-        assertThat(rows(lease, "SELECT id FROM item")).isEmpty();
-        assertThat(run(lease, "INSERT INTO item VALUES (-3, 'third')")).isEqualTo(1);
-        assertThat(cell("SELECT name FROM item")).isEqualTo("third");
+        assertThat(items(lease)).isEmpty();
+        assertThat(insert(lease, THIRD)).isEqualTo(1);
+        assertThat(items()).containsExactly(THIRD);
     }
 
     @Test
     void cancelledWrite_inATransaction_commitKeepsAllOrFails() throws Exception {
-        Lease lease = lease();
-        run(lease, ITEM);
-        lease.begin(TransactionOptions.DEFAULT);
-        run(lease, "INSERT INTO item VALUES (-1, 'first')");
-        Cancelling.whileRunning(this, lease, texts().endlessWrite());
+        Item before = new Item(-1, "before");
+        Lease lease = begun();
+        insert(lease, before);
+        cancelledWhileRunning(lease, statements().endlessWrite());
 
         Throwable commit = catchThrowable(() -> lease.commit(Wire.NONE));
         lease.rollback(Wire.NONE);
 
         if (commit == null) {
-            assertThat(cell("SELECT name FROM item")).isEqualTo("first");
+            assertThat(items()).containsExactly(before);
         } else {
-            assertThat(rows(lease, "SELECT id FROM item")).isEmpty();
+            assertThat(items()).isEmpty();
         }
     }
 
     @Test
     void twoWriters_canOrTheSecondIsToldOfTheFirst() {
-        run(ITEM);
-        Lease first = lease();
-        first.begin(TransactionOptions.DEFAULT);
-        run(first, "INSERT INTO item VALUES (1, 'first')");
+        Lease first = begun();
+        insert(first, FIRST);
         Lease second = lease();
-        SqlStatement insert = SqlStatement.of("INSERT INTO item VALUES (2, 'second')")
+        Statement insert = statements()
+                .insert(SECOND)
                 .with(StatementOptions.builder().timeout(Duration.ofSeconds(1)).build());
 
         if (can(Capability.CONCURRENT_WRITES)) {
@@ -264,6 +229,68 @@ public abstract class TransactionContract extends Contract {
             assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
         }
         first.commit(Wire.NONE);
-        assertThat(run(second, "INSERT INTO item VALUES (3, 'second')")).isEqualTo(1);
+        assertThat(insert(second, THIRD)).isEqualTo(1);
+    }
+
+    @Test
+    void close_withTransaction_rollsItBack() {
+        change(statements().makeItems());
+        NodePool one = pool(0, 1, LONG);
+        try (Lease lease = lease(one)) {
+            lease.begin(TransactionOptions.DEFAULT);
+            insert(lease, FIRST);
+        }
+
+        try (Lease next = lease(one)) {
+            assertThat(items(next)).isEmpty();
+            insert(next, SECOND);
+        }
+        assertThat(items()).containsExactly(SECOND);
+    }
+
+    @Test
+    void close_afterReadOnlyTransaction_nextMayWrite() {
+        change(statements().makeItems());
+        NodePool one = pool(0, 1, LONG);
+        try (Lease lease = lease(one)) {
+            lease.begin(READ_ONLY);
+            assertThat(items(lease)).isEmpty();
+        }
+
+        try (Lease next = lease(one)) {
+            assertThat(insert(next, FIRST)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void lateCalls_afterGivenBack_doNotHarmTheNextTransaction() {
+        change(statements().makeItems());
+        NodePool one = pool(0, 1, LONG);
+        Lease late = lease(one);
+        late.begin(TransactionOptions.DEFAULT);
+        late.close();
+
+        try (Lease next = lease(one)) {
+            next.begin(TransactionOptions.DEFAULT);
+            insert(next, FIRST);
+            late.rollback(Wire.NONE);
+            late.abort();
+            late.cancel(LONG);
+            late.close();
+            next.commit(Wire.NONE);
+            assertThat(next.usable()).isTrue();
+        }
+        assertThat(items()).containsExactly(FIRST);
+    }
+
+    @Test
+    void wire_ofATransaction_showsItsWritesAndItsCommit() {
+        Lease lease = begun();
+        RecordedWire wire = new RecordedWire();
+
+        execute(lease, statements().insert(FIRST), wire);
+        lease.commit(wire);
+
+        assertThat(wire.steps()).containsExactly("sending TRANSACTION", "answered", "sending COMMIT", "answered");
     }
 }

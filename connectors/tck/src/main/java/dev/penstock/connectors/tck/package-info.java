@@ -1,8 +1,7 @@
 /**
- * The tests that every SQL connector must pass, one class a theme.
- *
- * <p>A connector gives its server and the few texts that differ as a {@link dev.penstock.connectors.tck.TestBed}, and
- * runs every contract on it:
+ * The tests that every connector must pass, one class a theme: pools, leases, cancels, results in batches, transactions,
+ * failures, secrets and capabilities. They speak no engine's language: a connector gives its server and its statements as
+ * a {@link dev.penstock.connectors.tck.TestBed}, and runs every theme on it:
  *
  * {@snippet :
  * class SqliteContractIT {
@@ -17,7 +16,13 @@
  * }
  * }
  *
+ * <p>A connector whose engine speaks SQL also runs the themes of {@link dev.penstock.connectors.tck.sql} and
+ * {@link dev.penstock.connectors.tck.datasource}, one of a document database those of
+ * {@link dev.penstock.connectors.tck.document}.
+ *
  * <p>What an engine can do differs: each {@link dev.penstock.engine.api.spi.Capability} is tried both ways, 'can' and
- * 'refuses clearly', by the same test.
+ * 'refuses clearly', by the same test. A theme that needs a capability as a whole, such as transactions, says so, and
+ * fails on a connector without it; {@link dev.penstock.connectors.tck.CapabilityContract} shows that such a connector
+ * refuses.
  */
 package dev.penstock.connectors.tck;

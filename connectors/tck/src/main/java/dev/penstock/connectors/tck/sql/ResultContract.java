@@ -1,4 +1,4 @@
-package dev.penstock.connectors.tck;
+package dev.penstock.connectors.tck.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,7 +20,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Results that are read at once: types, NULLs, counts, several in one text. */
-public abstract class ResultContract extends Contract {
+public abstract class ResultContract extends SqlContract {
     /** For subclasses in other modules. */
     protected ResultContract() {}
 
@@ -145,12 +145,18 @@ public abstract class ResultContract extends Contract {
     }
 
     @Test
-    void writesThatReturnRows_returnThem() {
+    void writesThatReturnRows_returnThemOrAreRefused() {
         Lease lease = lease();
         run(lease, ITEM);
+        String write = "INSERT INTO item VALUES (1, 'a'), (2, 'b') RETURNING id";
+        if (!can(Capability.RETURNING)) {
+            assertThat(failure(() -> execute(lease, SqlStatement.of(write))).code())
+                    .isIn(ErrorCode.STATEMENT_REJECTED, ErrorCode.UNSUPPORTED);
+            assertThat(cell(lease, "SELECT count(*) FROM item")).isEqualTo("0");
+            return;
+        }
 
-        assertThat(rows(lease, "INSERT INTO item VALUES (1, 'a'), (2, 'b') RETURNING id"))
-                .hasSize(2);
+        assertThat(rows(lease, write)).hasSize(2);
         assertThat(cell(lease, "SELECT count(*) FROM item")).isEqualTo("2");
     }
 

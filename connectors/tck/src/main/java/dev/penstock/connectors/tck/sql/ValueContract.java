@@ -1,4 +1,4 @@
-package dev.penstock.connectors.tck;
+package dev.penstock.connectors.tck.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Values by position and by name. */
-public abstract class ValueContract extends Contract {
+public abstract class ValueContract extends SqlContract {
     /** For subclasses in other modules. */
     protected ValueContract() {}
 

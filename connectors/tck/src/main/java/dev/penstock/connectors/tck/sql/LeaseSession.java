@@ -1,5 +1,6 @@
-package dev.penstock.connectors.tck;
+package dev.penstock.connectors.tck.sql;
 
+import dev.penstock.connectors.tck.LeaseCalls;
 import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.Statement;
 import dev.penstock.engine.api.TransactionOptions;

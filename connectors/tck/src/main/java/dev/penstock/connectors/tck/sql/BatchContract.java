@@ -1,90 +1,48 @@
-package dev.penstock.connectors.tck;
+package dev.penstock.connectors.tck.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.penstock.engine.api.Changed;
+import dev.penstock.connectors.tck.RecordedWire;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.PenstockException;
-import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.Row;
 import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.TransactionOptions;
+import dev.penstock.engine.api.spi.Capability;
 import dev.penstock.engine.api.spi.Lease;
 import dev.penstock.engine.api.spi.TransactionState;
 import dev.penstock.engine.api.spi.Wire;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Generated keys and batches of rows. */
-public abstract class ChangeContract extends Contract {
+/** One statement with many rows of values: all of them or none; for engines with {@link Capability#BATCHES}. */
+public abstract class BatchContract extends SqlContract {
     private static final StatementOptions KEY =
             StatementOptions.builder().generatedKeys("id").build();
 
     /** For subclasses in other modules. */
-    protected ChangeContract() {}
+    protected BatchContract() {}
 
-    private Lease withMadeTable() {
-        run("CREATE TABLE made (id " + texts().generatedKey() + ", name VARCHAR(100) NOT NULL UNIQUE)");
-        return lease();
+    @BeforeEach
+    final void requireCapability() {
+        assertThat(can(Capability.BATCHES))
+                .as("only connectors with batches run this theme")
+                .isTrue();
     }
 
-    private Changed changed(Lease lease, SqlStatement statement) {
-        Result result = execute(lease, statement);
-        assertThat(result).isInstanceOf(Changed.class);
-        return (Changed) result;
+    private Lease withMadeTable() {
+        run(texts().madeTable());
+        return lease();
     }
 
     private static SqlStatement batch(@Nullable Object... names) {
         return SqlStatement.batch(
                 "INSERT INTO made (name) VALUES (?)",
                 Arrays.stream(names).map(Arrays::asList).toList());
-    }
-
-    @Test
-    void key_ofAnInsertedRow_isReturned() {
-        Lease lease = withMadeTable();
-
-        Changed first = changed(
-                lease,
-                SqlStatement.of("INSERT INTO made (name) VALUES (?)", "a").with(KEY));
-        Changed second = changed(
-                lease, SqlStatement.of("INSERT INTO made (name) VALUES ('b')").with(KEY));
-
-        assertThat(first.changed()).isEqualTo(1);
-        assertThat(cell(lease, "SELECT name FROM made WHERE id = ?", first.key(Long.class)))
-                .isEqualTo("a");
-        assertThat(cell(lease, "SELECT name FROM made WHERE id = ?", second.key(Integer.class)))
-                .isEqualTo("b");
-        assertThat(second.keys())
-                .singleElement()
-                .extracting(Row::columns)
-                .asString()
-                .contains("id");
-    }
-
-    @Test
-    void key_notAskedFor_isNotReturned() {
-        Lease lease = withMadeTable();
-
-        assertThat(changed(lease, SqlStatement.of("INSERT INTO made (name) VALUES ('a')"))
-                        .keys())
-                .isEmpty();
-    }
-
-    @Test
-    void key_ofAStatementThatInsertsNothing_isNone() {
-        Lease lease = withMadeTable();
-        changed(lease, batch("a"));
-
-        assertThat(changed(
-                                lease,
-                                SqlStatement.of("INSERT INTO made (name) SELECT name FROM made WHERE id < 0")
-                                        .with(KEY))
-                        .keys())
-                .isEmpty();
     }
 
     @Test
@@ -102,8 +60,14 @@ public abstract class ChangeContract extends Contract {
     }
 
     @Test
-    void batch_keys_areThoseOfItsRowsInOrder() {
+    void batch_keys_areThoseOfItsRowsInOrderOrRefused() {
         Lease lease = withMadeTable();
+
+        if (!can(Capability.GENERATED_KEYS)) {
+            PenstockException failure = failure(() -> execute(lease, batch("a").with(KEY)));
+            assertThat(failure.code()).isEqualTo(ErrorCode.UNSUPPORTED);
+            return;
+        }
 
         List<Row> keys = changed(lease, batch("a", "b").with(KEY)).keys();
 
@@ -182,7 +146,7 @@ public abstract class ChangeContract extends Contract {
         Lease lease = withMadeTable();
         RecordedWire wire = new RecordedWire();
 
-        new LeaseCalls(opened().connector()).execute(lease, batch("a", "b"), wire);
+        execute(lease, batch("a", "b"), wire);
 
         assertThat(wire.steps()).containsExactly("sending OWN_TRANSACTION", "answered", "sending COMMIT", "answered");
     }

@@ -1,4 +1,4 @@
-package dev.penstock.connectors.tck;
+package dev.penstock.connectors.tck.sql;
 
 import dev.penstock.engine.api.Changed;
 import dev.penstock.engine.api.Column;

@@ -1,7 +1,7 @@
-package dev.penstock.connectors.tck;
+package dev.penstock.connectors.tck.sql;
 
 /** The SQL that differs from engine to engine. */
-public interface Texts {
+public interface SqlTexts {
 
     /** The name of the type of 8-bit bytes, for a column. */
     String bytesType();
@@ -29,6 +29,11 @@ public interface Texts {
 
     /** A query for the value of that setting. */
     String setting();
+
+    /** A table {@code made} with a generated key {@code id} and a unique {@code name}. */
+    default String madeTable() {
+        return "CREATE TABLE made (id " + generatedKey() + ", name VARCHAR(100) NOT NULL UNIQUE)";
+    }
 
     /** Two tables, {@code customer} and {@code purchase}, an index and a view, as {@link CatalogContract} reads them. */
     default String[] schema() {

@@ -1,10 +1,13 @@
-package dev.penstock.connectors.tck;
+package dev.penstock.connectors.tck.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.penstock.connectors.tck.LeaseCalls;
 import dev.penstock.engine.api.ErrorCode;
 import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.Several;
+import dev.penstock.engine.api.SqlStatement;
 import dev.penstock.engine.api.catalog.Index;
 import dev.penstock.engine.api.catalog.Key;
 import dev.penstock.engine.api.catalog.Schema;
@@ -19,8 +22,8 @@ import dev.penstock.engine.api.spi.Lease;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The catalog of a small schema, {@link Texts#schema()}. */
-public abstract class CatalogContract extends Contract {
+/** The catalog of a small schema, {@link SqlTexts#schema()}. */
+public abstract class CatalogContract extends SqlContract {
     /** For subclasses in other modules. */
     protected CatalogContract() {}
 
@@ -142,8 +145,8 @@ public abstract class CatalogContract extends Contract {
         TableDetail before = reader().describe(session(), purchase);
         run("DROP TABLE purchase");
         try (Lease lease = lease()) {
-            var result = execute(lease, dev.penstock.engine.api.SqlStatement.of(before.ddl()));
-            if (result instanceof dev.penstock.engine.api.Several several) {
+            var result = execute(lease, SqlStatement.of(before.ddl()));
+            if (result instanceof Several several) {
                 while (several.next() != null) {
                     Thread.onSpinWait();
                 }
