@@ -165,7 +165,8 @@ final class TabViewModel {
             catalog.set(null);
             if (session.kept().get().transaction()) {
                 context.notices()
-                        .post(new Notice(Severity.WARNING, messages.say("session.gone", chosen.name(), title.get())));
+                        .post(new Notice(
+                                Severity.WARNING, messages.say("session.gone", chosen.name(), title.get()), null));
             }
             session.close();
             lost = chosen.name();

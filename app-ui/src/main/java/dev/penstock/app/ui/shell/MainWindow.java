@@ -60,6 +60,7 @@ public final class MainWindow {
                 new WorkspaceView(workspaces, new WaitingOverlay(services.ticker(), services.clock()), messages);
         StatusBarView status = new StatusBarView(
                 new StatusViewModel(services.host(), services.preferences(), services.ticker()),
+                workspaces::choose,
                 services,
                 deeds,
                 messages);

@@ -9,6 +9,7 @@ import dev.penstock.app.ui.work.Tasks;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -33,7 +34,7 @@ final class StatusBarView extends HBox {
     private static final double FILE = 80;
     private static final double NARROW_UNDER = 1200;
     private final Messages messages;
-    private final StatusViewModel model;
+    private final Consumer<@Nullable String> chooser;
     private final Label file = Controls.label("");
     private final HBox environment = new HBox();
     private final HBox health = new HBox();
@@ -47,8 +48,14 @@ final class StatusBarView extends HBox {
     private StatusViewModel.@Nullable Status last;
     private boolean narrow;
 
-    StatusBarView(StatusViewModel model, ShellServices services, ShellActions.Deeds deeds, Messages messages) {
-        this.model = model;
+    /** @param chooser opens the workspace with another environment; null for none */
+    StatusBarView(
+            StatusViewModel model,
+            Consumer<@Nullable String> chooser,
+            ShellServices services,
+            ShellActions.Deeds deeds,
+            Messages messages) {
+        this.chooser = chooser;
         this.running = services.tasks();
         this.deeds = deeds;
         this.messages = messages;
@@ -153,7 +160,7 @@ final class StatusBarView extends HBox {
     private MenuItem choice(@Nullable String name, String title) {
         MenuItem item = new MenuItem(title);
         item.setMnemonicParsing(false);
-        item.setOnAction(event -> model.choose(name));
+        item.setOnAction(event -> chooser.accept(name));
         return item;
     }
 

@@ -56,11 +56,6 @@ final class StatusViewModel {
         return status.getReadOnlyProperty();
     }
 
-    /** Opens the same workspace with another environment; null for none. */
-    void choose(@Nullable String environment) {
-        host.open(host.state().get().file(), environment);
-    }
-
     private Status read() {
         EngineState state = host.state().get();
         Runtime runtime = Runtime.getRuntime();

@@ -203,7 +203,8 @@ class ShellModelsTest {
         assertThat(status.status().get().fleet()).isEqualTo(new StatusViewModel.Fleet(2, 5, Health.DOWN));
         assertThat(status.status().get().heapUsed()).isPositive();
         penstock = Fleets.empty();
-        status.choose(null);
+        new WorkspaceViewModel(services, dialogs, Messages.beside(WorkspaceViewModel.class), Runnable::run)
+                .choose(null);
         time.pass(Duration.ofSeconds(1));
         assertThat(status.status().get().environment()).isNull();
         assertThat(status.status().get().fleet()).isEqualTo(new StatusViewModel.Fleet(0, 0, Health.UNKNOWN));

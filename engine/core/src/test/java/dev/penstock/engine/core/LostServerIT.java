@@ -18,6 +18,8 @@ import dev.penstock.engine.api.ExportFormat;
 import dev.penstock.engine.api.Intent;
 import dev.penstock.engine.api.Outcome;
 import dev.penstock.engine.api.Penstock;
+import dev.penstock.engine.api.PenstockException;
+import dev.penstock.engine.api.PinnedSession;
 import dev.penstock.engine.api.Result;
 import dev.penstock.engine.api.Rows;
 import dev.penstock.engine.api.SqlStatement;
@@ -39,6 +41,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real PostgreSQL that dies, freezes or falls silent under the engine: no lease is lost, and nobody is misled. */
 @Timeout(180)
@@ -114,6 +118,40 @@ class LostServerIT {
             assertThat(rows.toList(1).getFirst().text(0)).isEqualTo("again");
         }
         assertThat(Engines.leases(database)).isZero();
+    }
+
+    @Test
+    void pinnedRead_connectionBreaksWithNothingOnIt_isRepeated() {
+        try (PinnedSession pinned = database.session(Caller.of("it")).pin()) {
+            assertThat(pinned.query("select 1").toList()).hasSize(1);
+
+            proxy.drop();
+
+            assertThat(pinned.query("select 2").toList()).hasSize(1);
+            assertThat(pinned.state()).isEqualTo(PinnedSession.State.IDLE);
+        }
+        assertThat(Engines.leases(database)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"begin", "set work_mem = '8MB'", "create temp table mine (i int)"})
+    void pinnedRead_connectionBreaksWithSomethingOnIt_isSessionLost(String kept) {
+        try (PinnedSession pinned = database.session(Caller.of("it")).pin()) {
+            pinned.execute(SqlStatement.of(kept));
+
+            proxy.drop();
+
+            PenstockException lost = catchThrowableOfType(
+                    PenstockException.class, () -> pinned.query("select 2").toList());
+            assertThat(lost.outcome()).isEqualTo(Outcome.NOT_DONE);
+            assertThat(pinned.state()).isEqualTo(PinnedSession.State.LOST);
+            assertThat(catchThrowableOfType(PenstockException.class, () -> pinned.query("select 3"))
+                            .code())
+                    .isEqualTo(ErrorCode.SESSION_LOST);
+            pinned.reconnect();
+            assertThat(pinned.query("select 4").toList()).hasSize(1);
+        }
+        assertThat(Engines.one(database, "select count(*) from t")).isEqualTo("0");
     }
 
     @Test
