@@ -362,9 +362,7 @@ class QueryViewModelTest {
     void workspaceChanged_withoutTheDatabaseOfAnOpenTransaction_saysThatItWasRolledBack() throws Exception {
         run("begin", 1);
         take("databases:\n  archive: {engine: sqlite, file: archive.db}\n");
-        until(
-                "it is told",
-                () -> !on(() -> List.copyOf(context.notices().shown())).isEmpty());
+        until("it is told", () -> on(() -> !context.notices().shown().isEmpty()));
 
         assertThat(on(() -> context.notices().shown().getFirst().text()))
                 .isEqualTo("Database 'music' is no longer in the workspace. The open transaction of the tab 'begin' was"
