@@ -222,6 +222,7 @@ final class StatementExecution {
      * @param unanswered whether it succeeds only now, by the close of its rows
      */
     void finish(Call call, @Nullable RowSource source, boolean unanswered) {
+        open = null;
         if (physical.broken()) {
             letGo(call, source, unanswered);
             transaction.failed(call.analysed().control(), call.scope(), false, call.wire());

@@ -24,6 +24,15 @@ public abstract class StreamingContract extends Contract {
     }
 
     @Test
+    void entriesReadToTheirEnd_leaveNothingOnTheLease() {
+        Lease lease = lease();
+        assertThat(read(lease, statements().numbers(3), 10).rest()).hasSize(3);
+        assertThat(lease.changed()).isFalse();
+        assertThat(read(lease, statements().numbers(25), 10).rest()).hasSize(25);
+        assertThat(lease.changed()).isFalse();
+    }
+
+    @Test
     void batches_areNoLargerThanTheFetchSize() {
         Entries entries = read(lease(), statements().numbers(2_500), 1_000);
         List<Integer> sizes = new ArrayList<>();
