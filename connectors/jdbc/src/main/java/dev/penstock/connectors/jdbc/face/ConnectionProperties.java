@@ -31,7 +31,7 @@ abstract class ConnectionProperties implements Connection {
     abstract void requireOpen() throws SQLException;
 
     /** Asks the driver something in an operation of its own. */
-    abstract <T> T ask(String question, JdbcOperation.ConnectionCall<T> call) throws SQLException;
+    abstract <T> T ask(String question, ConnectionCall<T> call) throws SQLException;
 
     /**
      * Sets something, at the next operation or in one of its own.
@@ -193,7 +193,7 @@ abstract class ConnectionProperties implements Connection {
                 connection -> Objects.requireNonNullElseGet(connection.getClientInfo(), Properties::new));
     }
 
-    private <T> T deferredOr(Setting setting, Class<T> type, String question, JdbcOperation.ConnectionCall<T> asked)
+    private <T> T deferredOr(Setting setting, Class<T> type, String question, ConnectionCall<T> asked)
             throws SQLException {
         requireOpen();
         ConnectionSettings.Deferred deferred = settings().deferred(setting);

@@ -18,7 +18,7 @@ final class GatedColumns implements ResultSetMetaData {
     }
 
     /** A driver reads the origin of all columns at once. */
-    private <T> T origin(JdbcOperation.ConnectionCall<T> question) throws SQLException {
+    private <T> T origin(ConnectionCall<T> question) throws SQLException {
         if (asked) {
             return connection.local("ResultSetMetaData", question);
         }

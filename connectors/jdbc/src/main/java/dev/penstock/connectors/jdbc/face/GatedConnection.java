@@ -101,7 +101,7 @@ final class GatedConnection extends ConnectionProperties {
     }
 
     @Override
-    <T> T ask(String question, JdbcOperation.ConnectionCall<T> call) throws SQLException {
+    <T> T ask(String question, ConnectionCall<T> call) throws SQLException {
         requireOpen();
         JdbcOperation operation = JdbcOperation.control(this, "/* JDBC */ " + question, Intent.READ, Deadline.NONE);
         T answer = operation.ask(call);
@@ -110,7 +110,7 @@ final class GatedConnection extends ConnectionProperties {
     }
 
     /** As {@link #ask}, for a question that is answered by rows. */
-    ResultSet query(String question, @Nullable GatedStatement owner, JdbcOperation.ConnectionCall<ResultSet> call)
+    ResultSet query(String question, @Nullable GatedStatement owner, ConnectionCall<ResultSet> call)
             throws SQLException {
         requireOpen();
         JdbcOperation operation = JdbcOperation.control(this, "/* JDBC */ " + question, Intent.READ, Deadline.NONE);
@@ -125,7 +125,7 @@ final class GatedConnection extends ConnectionProperties {
     }
 
     /** Asks what needs no server if the connection is bound already. */
-    <T> T local(String question, JdbcOperation.ConnectionCall<T> call) throws SQLException {
+    <T> T local(String question, ConnectionCall<T> call) throws SQLException {
         requireOpen();
         JdbcSession bound = driver;
         return bound == null ? ask(question, call) : bound.call(() -> call.on(bound.connection()));

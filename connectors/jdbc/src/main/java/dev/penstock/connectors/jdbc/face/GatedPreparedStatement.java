@@ -21,13 +21,12 @@ import org.jspecify.annotations.Nullable;
 class GatedPreparedStatement extends ParameterSetters {
     private static final SqlStatement.Positional ROW = new SqlStatement.Positional(List.of());
 
-    private static final JdbcOperation.StatementCall<Boolean> EXECUTE =
-            statement -> ((PreparedStatement) statement).execute();
+    private static final StatementCall<Boolean> EXECUTE = statement -> ((PreparedStatement) statement).execute();
 
-    private static final JdbcOperation.StatementCall<Long> UPDATE =
+    private static final StatementCall<Long> UPDATE =
             statement -> (long) ((PreparedStatement) statement).executeUpdate();
 
-    private static final JdbcOperation.StatementCall<Long> LARGE_UPDATE =
+    private static final StatementCall<Long> LARGE_UPDATE =
             statement -> ((PreparedStatement) statement).executeLargeUpdate();
 
     private final String sql;
@@ -151,7 +150,7 @@ class GatedPreparedStatement extends ParameterSetters {
         return batch(Statement::executeLargeBatch);
     }
 
-    private long[] batch(JdbcOperation.StatementCall<long[]> call) throws SQLException {
+    private long[] batch(StatementCall<long[]> call) throws SQLException {
         requireOpen();
         int rows = batched;
         if (rows == 0) {

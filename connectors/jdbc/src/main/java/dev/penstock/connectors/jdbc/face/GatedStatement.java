@@ -129,7 +129,7 @@ class GatedStatement extends StatementProperties {
     }
 
     /** Runs a statement that must return rows. */
-    final ResultSet query(SqlStatement described, JdbcOperation.StatementCall<Boolean> call) throws SQLException {
+    final ResultSet query(SqlStatement described, StatementCall<Boolean> call) throws SQLException {
         JdbcOperation operation = start(described);
         if (!operation.execute(this, call)) {
             throw operation.failed(SqlExceptions.misuse(
@@ -139,7 +139,7 @@ class GatedStatement extends StatementProperties {
     }
 
     /** Runs a statement that may return anything. */
-    final boolean run(SqlStatement described, JdbcOperation.StatementCall<Boolean> call) throws SQLException {
+    final boolean run(SqlStatement described, StatementCall<Boolean> call) throws SQLException {
         JdbcOperation operation = start(described);
         if (operation.execute(this, call)) {
             opened(operation);
@@ -151,7 +151,7 @@ class GatedStatement extends StatementProperties {
     }
 
     /** Runs a statement that must not return rows. */
-    final long update(SqlStatement described, JdbcOperation.StatementCall<Long> call) throws SQLException {
+    final long update(SqlStatement described, StatementCall<Long> call) throws SQLException {
         JdbcOperation operation = start(described);
         long count = operation.execute(this, call);
         updated(operation, count);
@@ -317,7 +317,7 @@ class GatedStatement extends StatementProperties {
         return more(currentResult == KEEP_CURRENT_RESULT, statement -> statement.getMoreResults(currentResult));
     }
 
-    private boolean more(boolean keeps, JdbcOperation.StatementCall<Boolean> call) throws SQLException {
+    private boolean more(boolean keeps, StatementCall<Boolean> call) throws SQLException {
         requireOpen();
         Statement ran = made;
         if (ran == null) {
@@ -383,7 +383,7 @@ class GatedStatement extends StatementProperties {
         return batch(Statement::executeLargeBatch);
     }
 
-    private long[] batch(JdbcOperation.StatementCall<long[]> call) throws SQLException {
+    private long[] batch(StatementCall<long[]> call) throws SQLException {
         requireOpen();
         List<String> texts = batch;
         batch = null;

@@ -465,26 +465,6 @@ final class JdbcOperation implements Stoppable {
         connection.held().lease().ifPresent(Lease::abort);
     }
 
-    /**
-     * What is done with the driver's statement.
-     *
-     * @param <T> what it returns
-     */
-    @FunctionalInterface
-    interface StatementCall<T> {
-        T on(Statement statement) throws SQLException;
-    }
-
-    /**
-     * What is done with the driver's connection.
-     *
-     * @param <T> what it returns
-     */
-    @FunctionalInterface
-    interface ConnectionCall<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
     /** What is done with the driver's connection and returns nothing. */
     @FunctionalInterface
     interface ConnectionStep {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record TextBatch(GatedStatement statement, List<SqlStatement> entries) {
 
     /** Runs it; nothing is sent if one of its texts is refused. */
-    long[] run(JdbcOperation.StatementCall<long[]> call) throws SQLException {
+    long[] run(StatementCall<long[]> call) throws SQLException {
         List<JdbcOperation> operations = new ArrayList<>(entries.size());
         try {
             for (SqlStatement entry : entries) {
