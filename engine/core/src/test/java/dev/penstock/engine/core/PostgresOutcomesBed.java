@@ -17,7 +17,10 @@ import dev.penstock.connectors.testkit.PostgresProcess;
 import dev.penstock.connectors.testkit.PostgresServer;
 import dev.penstock.connectors.testkit.TestDatabase;
 import dev.penstock.engine.api.Database;
+import dev.penstock.engine.api.DeadlineException;
 import dev.penstock.engine.api.Penstock;
+import dev.penstock.engine.api.SqlStatement;
+import dev.penstock.engine.api.StatementOptions;
 import dev.penstock.engine.api.UnreachableException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +36,9 @@ import java.util.function.ToLongFunction;
 
 /** An engine over a PostgreSQL behind a proxy, which cuts, resets or swallows at the bytes that a clean run has. */
 final class PostgresOutcomesBed implements OutcomesBed {
+    private static final SqlStatement SESSION = SqlStatement.of("SELECT pg_backend_pid()")
+            .with(StatementOptions.builder().timeout(Duration.ofSeconds(20)).build());
+
     private static final Duration SHORT = Duration.ofMillis(300);
 
     private static final String[] SCHEMA = {
@@ -160,7 +166,7 @@ final class PostgresOutcomesBed implements OutcomesBed {
     /** The read finds the pool's connection broken, so that none is left that a write could be sent on. */
     private void unreachable() {
         proxy.reset();
-        assertThatThrownBy(this::engineSession).isInstanceOf(UnreachableException.class);
+        assertThatThrownBy(this::askSession).isInstanceOf(UnreachableException.class);
     }
 
     private void cancelSent(Scene scene) throws Exception {
@@ -196,8 +202,18 @@ final class PostgresOutcomesBed implements OutcomesBed {
         session = engineSession();
     }
 
+    /** A connect that began under the last fault may fail after it, and a reset may get lost: then asks once more. */
     private String engineSession() {
-        return String.valueOf(database().one("SELECT pg_backend_pid()").text(0));
+        try {
+            return askSession();
+        } catch (UnreachableException | DeadlineException stale) {
+            proxy.drop();
+            return askSession();
+        }
+    }
+
+    private String askSession() {
+        return String.valueOf(database().query(SESSION).toList().getFirst().text(0));
     }
 
     @Override
