@@ -10,7 +10,7 @@ import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A user with transactions in tabs of Query, over a real PostgreSQL that is asked what it has. */
+/** A user with transactions in tabs of Query, over a real PostgreSQL. The server itself tells what became of the changes. */
 class TransactionUseIT {
     private static final String COUNT = "select count(*) from stock";
 
